@@ -1,0 +1,87 @@
+#pragma once
+// The two arithmetics that a kernel can be written over, `fused` (a·b + c rounded once) and `plain`
+// (rounded twice), and the error-free sum and product of each.
+//
+// What is meant to be fused says fma; what is not never adds to a bare product. So -ffp-contract
+// finds nothing to contract, and changes no bit.
+
+#include <cstdint>
+#include <type_traits>
+
+#include <xent/detail/bits.hpp>
+#include <xent/detail/nothing.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+// s + e == a + b exactly, for |a| ≥ |b| or a == 0 (Dekker 1971).
+template <class T> XENT_INLINE constexpr split<T, T> fast_two_sum(T a, T b) {
+  const T s = a + b;
+  return {s, b - (s - a)};
+}
+
+// s + e == a + b exactly, for any two (Knuth, Møller).
+template <class T> XENT_INLINE constexpr split<T, T> two_sum(T a, T b) {
+  const T s = a + b;
+  const T b_part = s - a;
+  return {s, (a - (s - b_part)) + (b - b_part)};
+}
+
+// p + e == a·b exactly without fused multiply-add (Veltkamp, Dekker 1971), for |a|, |b| < 2⁹⁹⁵.
+XENT_INLINE constexpr split<double, double> two_product_by_halves(double a, double b) {
+  constexpr double splitter = 0x1p27 + 1;
+  const double a_big = a * splitter, b_big = b * splitter;
+  const double a_high = a_big - (a_big - a), b_high = b_big - (b_big - b);
+  const double a_low = a - a_high, b_low = b - b_high;
+  const double p = a * b;
+  const double high_error = a_high * b_high - p;
+  return {p, ((high_error + a_high * b_low) + a_low * b_high) + a_low * b_low};
+}
+
+// head + tail rounded to odd: a later rounding cannot mistake the result for a tie.
+constexpr double rounded_to_odd(double head, double tail) {
+  const std::int64_t bits = to_bits(head);
+  if (tail == 0 || (bits & 1) != 0) return head;
+  const bool away_from_zero = (tail > 0) == (head > 0);
+  return from_bits<double>(away_from_zero ? bits + 1 : bits - 1);
+}
+
+// a·b + c rounded once, where the compiler cannot fold __builtin_fma (Clang, constant evaluation),
+// by Boldo and Melquiond 2008. For products that do not underflow.
+constexpr double fma_by_rounding_to_odd(double a, double b, double c) {
+  const auto product = two_product_by_halves(a, b);
+  const auto low = two_sum(c, product.tail);
+  const auto high = two_sum(product.head, low.head);
+  const auto rest = two_sum(high.tail, low.tail);
+  return high.head + rounded_to_odd(rest.head, rest.tail);
+}
+constexpr float fma_by_rounding_to_odd(float a, float b, float c) {
+  const auto sum = two_sum(static_cast<double>(a) * static_cast<double>(b), static_cast<double>(c));
+  return static_cast<float>(rounded_to_odd(sum.head, sum.tail));
+}
+
+struct fused {
+  XENT_INLINE static constexpr float fma(float a, float b, float c) {
+    if (std::is_constant_evaluated()) return fma_by_rounding_to_odd(a, b, c);
+    return __builtin_fmaf(a, b, c);
+  }
+  XENT_INLINE static constexpr double fma(double a, double b, double c) {
+    if (std::is_constant_evaluated()) return fma_by_rounding_to_odd(a, b, c);
+    return __builtin_fma(a, b, c);
+  }
+  template <class T> XENT_INLINE static constexpr split<T, T> two_product(T a, T b) {
+    const T p = a * b;
+    return {p, fma(a, b, -p)};
+  }
+};
+
+struct plain {
+  template <class T> XENT_INLINE static constexpr T fma(T a, T b, T c) { return a * b + c; }
+  template <class T> XENT_INLINE static constexpr split<T, T> two_product(T a, T b) {
+    return two_product_by_halves(a, b);
+  }
+};
+
+// What the scalar functions of this translation unit use.
+using native = std::conditional_t<XENT_HAS_FMA, fused, plain>;
+
+}  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,32 @@
+#pragma once
+// Binary cross-entropy of a probability, and its derivative, over any mathematics M.
+
+#include <xent/detail/quotients.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+// −y·log p − (1 − y)·log(1 − p): both terms ≥ 0; adding +0 makes −0 an ordinary 0.
+struct bce_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
+    using T = real_of<M>;
+    const T from_zero = T(p + T(0));
+    const number_of<M> w = M::sum(T(1), T(-y));
+    const T other = M::minus_log1m(from_zero);
+    const T loss = M::weighted(M::minus_log(from_zero), y, M::weighted(other, w.head, T(0)));
+    return M::within_unit(from_zero, loss);
+  }
+};
+
+// (1 − y)/(1 − p) − y/p, a term being 0 where its weight is.
+struct bce_grad_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
+    using T = real_of<M>;
+    const T from_zero = T(p + T(0));
+    const number_of<M> q = M::sum(T(1), T(-from_zero));
+    const number_of<M> w = M::sum(T(1), T(-y));
+    const T difference = T(M::share(w, q) - M::share(y, from_zero));
+    return M::within_unit(from_zero, difference);
+  }
+};
+
+}  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,105 @@
+#pragma once
+// Binary cross-entropy of a logit, its gradient and hessian, over any mathematics M.
+//
+// With a = |x| and E = e⁻ᵃ in (0, 1], softplus(±x) = max(±x, 0) + log(1 + E), so that
+//
+//   loss = a·w + c·log(1 + E),      w = 1 − y for x ≥ 0, q·y for x < 0;   c = 1 − y + q·y,
+//   gradient = ((1 − y) − q·y·E)/(1 + E) for x ≥ 0, ((1 − y)·E − q·y)/(1 + E) for x < 0,
+//   hessian = c·E/(1 + E)².
+//
+// The loss is a sum of terms ≥ 0: no cancellation for any y in [0, 1] and q ≥ 0. The gradient has
+// its true zero where its two terms meet, and only there.
+
+#include <xent/detail/quotients.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+struct bce_with_logits_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y) {
+    using T = real_of<M>;
+    const T a = M::magnitude(x);
+    const T above = M::step(x);
+    const T w = M::fma(T(T(1) - (above + above)), y, above);
+    return M::weighted(a, w, M::log1p_of(M::exp_of_minus(a)));
+  }
+
+  template <class M>
+  XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y, real_of<M> q) {
+    using T = real_of<M>;
+    const T a = M::magnitude(x);
+    const T above = M::step(x), below = T(T(1) - above);
+    const T w = M::fma(T(below * q), y, T(above * T(T(1) - y)));
+    const number_of<M> c = label_weight<M>(y, q);
+    const T log_sum = M::log1p_of(M::exp_of_minus(a));
+    return M::weighted(a, w, M::fma(c.head, log_sum, c.tail * log_sum));
+  }
+
+  // 1 − y + q·y
+  template <class M>
+  XENT_INLINE static constexpr number_of<M> label_weight(real_of<M> y, real_of<M> q) {
+    using T = real_of<M>;
+    const number_of<M> negatives = M::sum(T(1), T(-y));
+    if constexpr (!M::carries) {
+      return {M::fma(q, y, negatives.head), {}};
+    } else {
+      const number_of<M> positives = M::product(q, y);
+      const number_of<M> both = M::sum_unordered(negatives.head, positives.head);
+      return {both.head, both.tail + (negatives.tail + positives.tail)};
+    }
+  }
+};
+
+// (r·E − s)/(1 + E), where s, −r = y − 1, q·y for x ≥ 0 and the other way round for x < 0. Written
+// so, the limit where the label agrees is 0 with the sign of the approach, and two terms that cancel
+// give +0.
+struct bce_with_logits_grad_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y) {
+    using T = real_of<M>;
+    const T above = M::step(x), below = T(T(1) - above);
+    return quotient<M>(x, M::sum(T(-above), y), M::sum(below, T(-y)));
+  }
+
+  template <class M>
+  XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y, real_of<M> q) {
+    using T = real_of<M>;
+    const T above = M::step(x), below = T(T(1) - above);
+    const number_of<M> negatives = M::sum(T(-1), y), positives = M::product(q, y);
+    const number_of<M> r = mixed<M>(below, negatives, above, positives);
+    return quotient<M>(x, mixed<M>(above, negatives, below, positives), {T(-r.head), -r.tail});
+  }
+
+ private:
+  // u·a + v·b, where one of u, v is 1 and the other 0.
+  template <class M>
+  XENT_INLINE static constexpr number_of<M> mixed(real_of<M> u, number_of<M> a, real_of<M> v,
+                                                  number_of<M> b) {
+    return {M::fma(u, a.head, real_of<M>(v * b.head)), M::fma(u, a.tail, v * b.tail)};
+  }
+
+  template <class M>
+  XENT_INLINE static constexpr real_of<M> quotient(real_of<M> x, number_of<M> s, number_of<M> r) {
+    using T = real_of<M>;
+    const number_of<M> e = M::exp_of_minus(M::magnitude(x));
+    const T head = M::fma(r.head, e.head, T(-s.head));
+    return over_sum<M>({head, M::fma(r.head, e.tail, M::fma(r.tail, e.head, -s.tail))}, e);
+  }
+};
+
+struct bce_with_logits_hess_formula {
+  // Without q the labels' weights add up to 1; 0·y lets NaN through.
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y) {
+    const number_of<M> e = M::exp_of_minus(M::magnitude(x));
+    return M::fma(y, real_of<M>(0), over_square<M>(e, e));
+  }
+
+  template <class M>
+  XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y, real_of<M> q) {
+    const number_of<M> e = M::exp_of_minus(M::magnitude(x));
+    const number_of<M> c = bce_with_logits_formula::label_weight<M>(y, q);
+    const number_of<M> n = M::product(c.head, e.head);
+    const auto n_tail = M::fma(c.head, e.tail, M::fma(c.tail, e.head, n.tail));
+    return over_square<M>({n.head, n_tail}, e);
+  }
+};
+
+}  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,62 @@
+#pragma once
+// Selections by bits. A mask is all ones or all zeros, made by arithmetic on integers: every
+// compiler vectorises that, on every instruction set, where it may give up on `x < 0 ? a : b`.
+
+#include <bit>
+#include <cstdint>
+#include <type_traits>
+
+#include <xent/detail/abi.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+template <class T>
+using bits_of = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
+
+template <class T> XENT_INLINE constexpr bits_of<T> to_bits(T x) {
+  return std::bit_cast<bits_of<T>>(x);
+}
+
+template <class T> XENT_INLINE constexpr T from_bits(bits_of<T> i) { return std::bit_cast<T>(i); }
+
+template <class I> XENT_INLINE constexpr I shifted_left(I i, int by) {
+  return static_cast<I>(static_cast<std::make_unsigned_t<I>>(i) << by);
+}
+
+// All ones where the sign bit of x is set.
+template <class T> XENT_INLINE constexpr bits_of<T> sign_mask(T x) {
+  return to_bits(x) >> (8 * sizeof(T) - 1);
+}
+
+template <class T> XENT_INLINE constexpr bits_of<T> magnitude_bits(T x) {
+  using I = bits_of<T>;
+  return to_bits(x) & static_cast<I>(~std::make_unsigned_t<I>{0} >> 1);
+}
+
+XENT_INLINE constexpr float copy_sign(float size, float sign) {
+  return __builtin_copysignf(size, sign);
+}
+XENT_INLINE constexpr double copy_sign(double size, double sign) {
+  return __builtin_copysign(size, sign);
+}
+
+XENT_INLINE constexpr float magnitude(float x) { return __builtin_fabsf(x); }
+XENT_INLINE constexpr double magnitude(double x) { return __builtin_fabs(x); }
+
+// All ones where x is neither +0 nor −0.
+template <class T> XENT_INLINE constexpr bits_of<T> nonzero_mask(T x) {
+  return (0 - magnitude_bits(x)) >> (8 * sizeof(T) - 1);
+}
+
+template <class T> XENT_INLINE constexpr T keep_if(bits_of<T> mask, T x) {
+  return from_bits<T>(to_bits(x) & mask);
+}
+
+template <class T> XENT_INLINE constexpr T pick(bits_of<T> mask, T if_set, T if_clear) {
+  return from_bits<T>((to_bits(if_set) & mask) | (to_bits(if_clear) & ~mask));
+}
+
+// min(x, limit) that lets NaN through; one minps/minpd.
+template <class T> XENT_INLINE constexpr T at_most(T x, T limit) { return limit < x ? limit : x; }
+
+}  // namespace xent::inline XENT_ABI::detail

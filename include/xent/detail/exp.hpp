@@ -1,0 +1,67 @@
+#pragma once
+// e⁻ᵃ for a ≥ 0: the one exponential that the library needs, in two ways that share their reduction.
+// With steps of ln 2/s (s = 1 or 128) and n = round(−a·s/ln 2),
+//
+//   r = −a − n·(ln 2/s),   e⁻ᵃ = 2^(n/s)·(1 + r + r²P(r)).
+//
+// −a − n·head is exact (Cody and Waite): the product is, and the difference cancels.
+
+#include <xent/detail/carried.hpp>
+#include <xent/detail/exp_table.hpp>
+#include <xent/detail/profiles.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+// s = 1, |r| ≤ ½ ln 2: arithmetic only, so it runs in any lane of a vector.
+template <class Profile, class Arithmetic>
+struct exp_by_polynomial : carried<typename Profile::real, Arithmetic, Profile::carries> {
+  using base = carried<typename Profile::real, Arithmetic, Profile::carries>;
+  using typename base::number;
+  using typename base::real;
+  using P = Profile;
+
+  XENT_INLINE static constexpr number of_minus(real a) {
+    // Leaves n + bias in the low bits, ready to be an exponent.
+    constexpr real to_exponent = P::to_integer + P::exponent_bias;
+    const real bounded = at_most(a, P::exp_limit);
+    const real shifted = base::fma(bounded, -P::log2_e, to_exponent);
+    const real n = shifted - to_exponent;
+    const number r = base::product_sum(n, -P::ln2_tail, base::fma(n, -P::ln2_head, -bounded));
+    const number less_one =
+        base::product_sum(r.head * r.head, base::polynomial(P::exp_terms, r.head), r.head);
+    const number m = base::sum(real{1}, less_one.head);
+    // r.tail·eʳ, where eʳ = 1 + r is near enough.
+    const auto m_tail = m.tail + (less_one.tail + base::fma(r.head, r.tail, r.tail));
+    const real power = from_bits<real>(shifted_left(to_bits(shifted), P::mantissa_bits));
+    if constexpr (P::exponent_bias == P::ieee_bias) {
+      return {m.head * power, m_tail * power};
+    } else {
+      return {m.head * power * P::lowering, m_tail * power * P::lowering};
+    }
+  }
+};
+
+// s = 128, |r| ≤ ln 2/256: a table of 1 KiB for the powers, and a polynomial a quarter as long.
+template <class Profile, class Arithmetic>
+struct exp_by_table : carried<double, Arithmetic, false> {
+  using base = carried<double, Arithmetic, false>;
+  using typename base::number;
+  using P = Profile;
+
+  XENT_INLINE static constexpr number of_minus(double a) {
+    constexpr int steps = 128;
+    const double bounded = at_most(a, P::exp_limit);
+    const double shifted = base::fma(bounded, -P::log2_e * steps, P::to_integer);
+    const double n = shifted - P::to_integer;
+    const double r = base::fma(n, -P::ln2_head / steps, -bounded);
+
+    const std::int64_t index = to_bits(shifted) & (steps - 1);
+    const double power = from_bits<double>(exp_table[static_cast<std::size_t>(index)] +
+                                           shifted_left(to_bits(shifted), exp_table_shift));
+    const double square = r * r;
+    const double series = base::polynomial(P::exp_step_terms, r);
+    return {base::fma(power, base::fma(square, series, r), power), {}};
+  }
+};
+
+}  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,85 @@
+#pragma once
+// The mathematics that the formulas are written over, for any real-like type: its own exp, log and
+// log1p, found by argument-dependent lookup. Serves long double, automatic differentiation,
+// multiprecision, and double_double.
+
+#include <cmath>
+#include <limits>
+#include <type_traits>
+
+#include <xent/detail/nothing.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+namespace lookup {
+using std::exp, std::log, std::log1p;
+
+template <class T> constexpr T exp_of(const T& x) { return T(exp(x)); }
+template <class T> constexpr T log_of(const T& x) { return T(log(x)); }
+
+// Without a log1p of its own: log of the rounded sum, and the first-order term for what rounding
+// took. Unlike Kahan's quotient it can be differentiated: the derivative is u'/(1 + u) to rounding.
+template <class T> constexpr T log1p_of(const T& u) {
+  if constexpr (requires { T(log1p(u)); }) {
+    return T(log1p(u));
+  } else {
+    const T sum(T(1) + u);
+    const T lost(u - T(sum - T(1)));
+    return T(T(log(sum)) + T(lost / sum));
+  }
+}
+}  // namespace lookup
+
+template <class T> struct generic {
+  using real = T;
+  using number = split<T>;
+  static constexpr bool carries = false;
+
+  static constexpr T fma(const T& a, const T& b, const T& c) { return T(T(a * b) + c); }
+  static constexpr T fma(const T& a, const T& b, nothing) { return T(a * b); }
+  template <class C> static constexpr C fma(nothing, const T&, C c) { return c; }
+  template <class C> static constexpr C fma(const T&, nothing, C c) { return c; }
+  static constexpr number sum(const T& a, const T& b) { return {T(a + b), {}}; }
+  static constexpr number sum_unordered(const T& a, const T& b) { return {T(a + b), {}}; }
+  static constexpr number product(const T& a, const T& b) { return {T(a * b), {}}; }
+
+  static constexpr T magnitude(const T& x) { return x < T(0) ? T(-x) : x; }
+  static constexpr T step(const T& x) { return x < T(0) ? T(0) : T(1); }
+  static constexpr T positive_part(const T& x) { return x < T(0) ? T(0) : x; }
+
+  // a·w + c, where 0·∞ is 0.
+  static constexpr T weighted(const T& a, const T& w, const T& c) {
+    return w == T(0) && !is_finite(a) ? c : fma(a, w, c);
+  }
+
+  // n/d, or 0 where n is.
+  static constexpr T share(const T& n, const T& d) { return n == T(0) ? T(0) : T(n / d); }
+  static constexpr T share(const number& n, const number& d) { return share(n.head, d.head); }
+
+  static constexpr number exp_of_minus(const T& a) { return {lookup::exp_of(T(-a)), {}}; }
+  static constexpr number exp_of_minus_gap(const T& a, const T& b) {
+    return exp_of_minus(a == b ? T(0) : magnitude(T(a - b)));
+  }
+  static constexpr T log1p_of(const number& e) { return lookup::log1p_of(e.head); }
+  static constexpr T minus_log(const T& p) { return T(-lookup::log_of(p)); }
+  static constexpr T minus_log1m(const T& p) { return T(-lookup::log1p_of(T(-p))); }
+
+  // Near p = ½ from 2p − 1, and where p is nearer to 1 from 1 − p; both are exact there.
+  static constexpr T log_odds(const T& p) {
+    const T q(T(1) - p);
+    if (p < T(0.25)) return T(lookup::log_of(p) - lookup::log1p_of(T(-p)));
+    if (T(0.75) < p) return T(lookup::log_of(p) - lookup::log_of(q));
+    return lookup::log1p_of(T(T(p - q) / q));
+  }
+
+  // p outside [0, 1] has no logarithm: the result is NaN.
+  static constexpr T within_unit(const T& p, const T& value) {
+    const bool within = p == p && !(p < T(0)) && !(T(1) < p);
+    return within ? value : T(std::numeric_limits<double>::quiet_NaN());
+  }
+
+ private:
+  static constexpr bool is_finite(const T& a) { return T(a - a) == T(0); }
+};
+
+}  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,84 @@
+#pragma once
+// The mathematics that the formulas are written over, for lanes of float or double: branch-free.
+// A kernel is a profile (what to compute in, how finely) over an arithmetic (fused or plain), with
+// one of the two exponentials: `by_polynomial`, which vectorises, or `by_table`, quicker alone.
+
+#include <limits>
+
+#include <xent/detail/exp.hpp>
+#include <xent/detail/log.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+template <class Profile, class Arithmetic,
+          template <class, class> class Exponential = exp_by_polynomial>
+struct kernel : logarithm<Profile, Arithmetic> {
+  using base = logarithm<Profile, Arithmetic>;
+  using typename base::number;
+  using typename base::real;
+  using typename base::tail;
+  using mask = bits_of<real>;
+  static constexpr bool carries = Profile::carries;
+
+  XENT_INLINE static constexpr number exp_of_minus(real a) {
+    return Exponential<Profile, Arithmetic>::of_minus(a);
+  }
+
+  XENT_INLINE static constexpr real magnitude(real x) { return detail::magnitude(x); }
+
+  // 1 for x ≥ 0, 0 for x < 0.
+  XENT_INLINE static constexpr real step(real x) {
+    return real{0.5} + copy_sign(real{0.5}, x);
+  }
+  XENT_INLINE static constexpr real positive_part(real x) { return keep_if(~sign_mask(x), x); }
+
+  // a·w + c, where 0·∞ is 0. Where the result is to be narrowed, a number beyond the narrow type's
+  // range serves for ∞.
+  XENT_INLINE static constexpr real weighted(real a, real w, real c) {
+    if constexpr (requires { Profile::stands_for_infinity; }) {
+      return base::fma(at_most(a, Profile::stands_for_infinity), w, c);
+    } else {
+      return base::fma(keep_if(nonzero_mask(w), a), w, c);
+    }
+  }
+
+  // n/d, or 0 where n is.
+  XENT_INLINE static constexpr real share(real n, real d) {
+    return keep_if(nonzero_mask(n), n / d);
+  }
+  // The change by the tails is below 2 ulp, so 1/d may be off by 12 %: from its bits. Where the
+  // quotient is infinite, d is 0 and has no tail.
+  XENT_INLINE static constexpr real share(number n, number d) {
+    const real q = share(n.head, d.head);
+    if constexpr (!carries) {
+      return q;
+    } else {
+      const real change = base::fma(-keep_if(nonzero_mask(d.tail), q), d.tail, n.tail);
+      return base::fma(change, from_bits<real>(Profile::reciprocal_bits - to_bits(d.head)), q);
+    }
+  }
+
+  // e^−|a − b|; equal infinities are no distance apart. With d + t the exact difference, e⁻ᵈ(1 − t).
+  XENT_INLINE static constexpr number exp_of_minus_gap(real a, real b) {
+    if (a == b) return exp_of_minus(0);
+    const number difference = base::sum_unordered(a, -b);
+    const real gap = magnitude(difference.head);
+    const number e = exp_of_minus(gap);
+    if (!(gap < Profile::exp_limit)) return e;
+    const real signed_head = -copy_sign(e.head, difference.head);
+    return {e.head, base::fma(signed_head, difference.tail, e.tail)};
+  }
+
+  // NaN for p outside [0, 1]: as integers, its bits are then negative or above those of 1 (of NaN
+  // too). p must not be −0.
+  XENT_INLINE static constexpr real within_unit(real p, real value) {
+    using U = std::make_unsigned_t<mask>;
+    const U bits = static_cast<U>(to_bits(p));
+    const U above = static_cast<U>(to_bits(real{1})) - bits;
+    const mask outside = static_cast<mask>(bits | above) >> (8 * sizeof(real) - 1);
+    constexpr mask not_a_number = to_bits(std::numeric_limits<real>::quiet_NaN());
+    return from_bits<real>(to_bits(value) | (outside & not_a_number));
+  }
+};
+
+}  // namespace xent::inline XENT_ABI::detail

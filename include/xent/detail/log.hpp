@@ -1,0 +1,137 @@
+#pragma once
+// Logarithms through one series. With k an integer and |u| ≤ 0.2005 (1/3 where the sum is taken whole)
+//
+//   log(2ᵏ(1 + f)) = k·ln 2 + 2 atanh u,   u = f/(2 + f),   2 atanh u = 2u + u³Q(u²),
+//
+// and 2u = f − f·u, so that f stands in front exactly and only small terms are rounded.
+
+#include <limits>
+
+#include <xent/detail/carried.hpp>
+#include <xent/detail/profiles.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+template <class Profile, class Arithmetic>
+struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries> {
+  using base = carried<typename Profile::real, Arithmetic, Profile::carries>;
+  using typename base::number;
+  using typename base::real;
+  using P = Profile;
+  using integer = bits_of<real>;
+
+  // log(2ᵏ(1 + f)) from k, f and u; k may be `nothing`, which is 0. k·ln2_head is exact.
+  template <class K>
+  XENT_INLINE static constexpr real from_series(K k, number f, real u) {
+    const real square = u * u;
+    const real series = base::polynomial(P::atanh_terms, square) * (u * square);
+    const number front = base::sum(k * P::ln2_head, f.head);
+    const auto tails = base::fma(k, P::ln2_tail, f.tail + front.tail);
+    return front.head + (base::fma(-f.head, u, series) + tails);
+  }
+
+  // log(1 + E) for E in (0, 1], without loss for the smallest E.
+  // Halving the sum: from E = ½ on, 1 + E = 2(1 + f) with f = (E − 1)/2, exact.
+  XENT_INLINE static constexpr real log1p_of(number e) {
+    if constexpr (P::halves_sum) {
+      const integer is_large = ~sign_mask(e.head - real{0.5});
+      const real one = keep_if(is_large, real{1});
+      const real scale = base::fma(one, real{-0.5}, real{1});
+      const number f{(e.head - one) * scale, e.tail * scale};
+      const real u = (e.head - one) / ((real{2} + one) + e.head);
+      return from_series(one, f, u);
+    } else {
+      const real u = e.head / (real{2} + e.head);
+      const real square = u * u;
+      return base::fma(base::polynomial(P::atanh_terms, square), u * square, u + u);
+    }
+  }
+
+  // The integer k nearest to log₂(a/b), or next to it where both are about as near. As integers the
+  // bits of a number are its log₂ made piecewise linear, low by up to 0.0861; so a/b·2⁻ᵏ lies in
+  // (2^-0.5861, 2^0.5861), and in [¾, 3/2) for b = 1. For a, b > 0 and normal.
+  XENT_INLINE static constexpr integer binary_exponent(real a, real b) {
+    using U = std::make_unsigned_t<integer>;
+    constexpr U sign = U{1} << (8 * sizeof(real) - 1);
+    constexpr U half = U{1} << (P::mantissa_bits - 1);
+    // Shifted as an unsigned number lifted by 2¹¹: vectors of int64 have no other shift in AVX2.
+    const U distance = static_cast<U>(to_bits(a)) - static_cast<U>(to_bits(b)) + (half + sign);
+    return static_cast<integer>(distance >> P::mantissa_bits) -
+           static_cast<integer>(sign >> P::mantissa_bits);
+  }
+
+  // x·2⁻ᵏ while both are normal.
+  XENT_INLINE static constexpr real scaled_down(real x, integer k) {
+    using U = std::make_unsigned_t<integer>;
+    return from_bits<real>(
+        static_cast<integer>(static_cast<U>(to_bits(x)) - (static_cast<U>(k) << P::mantissa_bits)));
+  }
+
+  XENT_INLINE static constexpr real to_real(integer k) {
+    return from_bits<real>(to_bits(real{P::to_integer}) + k) - P::to_integer;
+  }
+
+  // p·2^lift is normal for every p > 0, and exact for p ≤ 1: so subnormals have an exponent too.
+  static constexpr integer lift = P::mantissa_bits + 2;
+  static constexpr real lift_factor = static_cast<real>(integer{1} << lift);
+
+  // −log p for p in [0, 1]; f = m − 1 is exact.
+  XENT_INLINE static constexpr real minus_log(real p) {
+    const real lifted = p * lift_factor;
+    const integer k = binary_exponent(lifted, 1);
+    const real f = scaled_down(lifted, k) - 1;
+    return infinite_where_zero(p, -from_exponent(k - lift, {f, {}}));
+  }
+
+  // −log(1 − p) for p in [0, 1]; f = (1 − p)2⁻ᵏ − 1 is exact: −p for k = 0, 1 − 2p for k = −1, and
+  // 1 − p itself is exact below.
+  XENT_INLINE static constexpr real minus_log1m(real p) {
+    const auto q = fast_two_sum(real{1}, -p);
+    const integer k = binary_exponent(q.head, 1);
+    const real f = (scaled_down(q.head, k) - 1) + q.tail * scaled_down(1, k);
+    return infinite_where_zero(q.head, -from_exponent(k, {f, {}}));
+  }
+
+  // log(p/(1 − p)) for p in [0, 1]: with q = 1 − p and p' = p·2⁻ᵏ near q,
+  //   k·ln 2 + 2 atanh u,  u = (p' − q)/(p' + q),
+  // where p' − q is exact; in the middle k = 0, and u = 2p − 1 comes out exactly.
+  XENT_INLINE static constexpr real log_odds(real p) {
+    const number q = base::sum(1, -p);
+    const real lifted = p * lift_factor;
+    const integer k = binary_exponent(lifted, q.head);
+    const real scaled_p = scaled_down(lifted, k);
+    const number difference = base::sum(scaled_p - q.head, -q.tail);
+    const number total = base::sum_unordered(scaled_p, q.head);
+    const number u = quotient(difference, {total.head, total.tail + q.tail});
+
+    const real k_real = to_real(k - lift), square = u.head * u.head;
+    const number front = base::sum(k_real * P::ln2_head, 2 * u.head);
+    const auto tails = base::fma(k_real, P::ln2_tail, front.tail + (u.tail + u.tail));
+    const real inner =
+        front.head + base::fma(base::polynomial(P::atanh_terms, square), u.head * square, tails);
+    return -infinite_where_zero(p, -infinite_where_zero(q.head, inner));
+  }
+
+ private:
+  XENT_INLINE static constexpr real infinite_where_zero(real x, real otherwise) {
+    return pick(nonzero_mask(x), otherwise, std::numeric_limits<real>::infinity());
+  }
+
+  XENT_INLINE static constexpr real from_exponent(integer k, number f) {
+    return from_series(to_real(k), f, f.head / (2 + f.head));
+  }
+
+  // n/d with its rounding error, where errors are carried.
+  XENT_INLINE static constexpr number quotient(number n, number d) {
+    if constexpr (P::carries) {
+      const real reciprocal = 1 / d.head;
+      const real q = n.head * reciprocal;
+      const number back = base::product(q, d.head);
+      return {q, (((n.head - back.head) - back.tail) + base::fma(-q, d.tail, n.tail)) * reciprocal};
+    } else {
+      return {n.head / d.head, {}};
+    }
+  }
+};
+
+}  // namespace xent::inline XENT_ABI::detail

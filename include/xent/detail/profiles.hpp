@@ -1,0 +1,76 @@
+#pragma once
+// A profile says what a kernel computes in and how finely: the lane's type, its constants and
+// coefficients, and whether rounding errors are carried. The texts in exp.hpp and log.hpp read it.
+//
+// Polynomials are made by Sollya 8; for degree n of the exponential and m terms of atanh:
+//   fpminimax(exp(x), [|2,...,n|], [|D...|], [-0.34667;0.34667], 1+x);
+//   fpminimax(2*atanh(x), [|3,5,...,2*m+1|], [|D...|], [2^(-20);u_max], 2*x);
+// and on half a step of the table [-log(2)/256*1.0001;log(2)/256*1.0001] instead of 0.34667.
+
+#include <array>
+#include <cstdint>
+
+#include <xent/detail/nothing.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+// What every profile computed in double has in common.
+struct in_double {
+  using real = double;
+  static constexpr int mantissa_bits = 52, ieee_bias = 1023;
+  static constexpr double log2_e = 0x1.71547652b82fep0;
+  // Added and subtracted, it rounds to an integer, and leaves that integer in the low bits.
+  static constexpr double to_integer = 0x1.8p52;
+  // Less the bits of d > 0: those of 1/d to 12 %.
+  static constexpr std::int64_t reciprocal_bits = 0x7fde623822fc16e6;
+};
+
+// float functions evaluated in double. Nothing underflows, so the tails need no cases; the relative
+// error stays below 2⁻⁴¹ (polynomials 2⁻⁴⁵·⁸ and 2⁻⁴³·⁷, n·ln 2 rounded for n ≤ 185: 2⁻⁴⁷).
+struct float_in_double : in_double {
+  static constexpr bool carries = false;
+  // e⁻¹²⁸ < 2⁻¹⁸⁴ is far below half the smallest float.
+  static constexpr double exp_limit = 128;
+  // Times the smallest float it is still above the largest.
+  static constexpr double stands_for_infinity = 0x1p1000;
+  static constexpr double ln2_head = 0x1.62e42fefa39efp-1;
+  static constexpr nothing ln2_tail{};
+  static constexpr int exponent_bias = ieee_bias;
+  // exp, degree 9: relative error 2⁻⁴⁵·⁸.
+  static constexpr std::array exp_terms{
+      0x1.fffffffff1373p-2, 0x1.555555558a0e3p-3, 0x1.5555557dfff52p-5,  0x1.1111108df41c4p-7,
+      0x1.6c163bc3a6473p-10, 0x1.a01b73efcf1d4p-13, 0x1.a16e62a0b91d3p-16, 0x1.7101606785cb7p-19};
+  // exp, degree 3, on ½ step: relative error 2⁻⁴¹·².
+  static constexpr std::array exp_step_terms{0x1.0000087d86f57p-1, 0x1.5555567d3d69bp-3};
+  // 2 atanh, 7 terms, u_max = 1/3: relative error 2⁻⁴³·⁷. That is wide enough to take e⁻ᵃ whole.
+  static constexpr bool halves_sum = false;
+  static constexpr std::array atanh_terms{
+      0x1.55555556356c4p-1, 0x1.9999980b6ac7cp-2, 0x1.2492c07c27d02p-2, 0x1.c6faacb875e85p-3,
+      0x1.76e6384c12a46p-3, 0x1.20b403363a6b4p-3, 0x1.99bb751fe8553p-3};
+};
+
+// double functions, to 1.5 ulp: errors carried, polynomials good to 2⁻⁵⁷·⁹ and 2⁻⁶².
+struct binary64 : in_double {
+  static constexpr bool carries = true;
+  // e⁻⁷⁴⁶ is below half the smallest subnormal.
+  static constexpr double exp_limit = 746;
+  // 42 bits, so that n·ln2_head is exact for n ≤ 1077 even unfused; the tail is the rest.
+  //   round(log(2), 42, RN); round(log(2) - ln2_head, D, RN);
+  static constexpr double ln2_head = 0x1.62e42fefa38p-1;
+  static constexpr double ln2_tail = 0x1.ef35793c7673p-45;
+  // 2ⁿ is made as 2ⁿ⁺¹²⁸ · 2⁻¹²⁸: only the last factor rounds, and only a subnormal result.
+  static constexpr int exponent_bias = ieee_bias + 128;
+  static constexpr double lowering = 0x1p-128;
+  // exp, degree 11: relative error 2⁻⁵⁷·⁹.
+  static constexpr std::array exp_terms{
+      0x1.000000000000ap-1,  0x1.55555555554fep-3,  0x1.55555555506b1p-5,  0x1.1111111126b32p-7,
+      0x1.6c16c1847adbep-10, 0x1.a01a012ff5cfap-13, 0x1.a0199951e942bp-16, 0x1.71df18cc6264bp-19,
+      0x1.28ae0ac6ccf0ap-22, 0x1.ad93440345ca7p-26};
+  // 2 atanh, 8 terms, u_max = 0.2005: relative error 2⁻⁶²·⁶.
+  static constexpr bool halves_sum = true;
+  static constexpr std::array atanh_terms{
+      0x1.555555555554fp-1, 0x1.999999999c1b3p-2, 0x1.24924921df2ap-2,  0x1.c71c7495332cfp-3,
+      0x1.745c4970ce1f2p-3, 0x1.3b35f25e39556p-3, 0x1.0dc82b03dc826p-3, 0x1.1b998e1140623p-3};
+};
+
+}  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,86 @@
+#pragma once
+// σ, its logarithm and inverse, and their derivatives, over any mathematics M (kernel or generic).
+// Everywhere a = |x| and E = e⁻ᵃ in (0, 1]: nothing overflows, and no difference cancels.
+
+#include <xent/detail/quotients.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+// σ(x) = 1/(1 + E) for x ≥ 0, E/(1 + E) for x < 0.
+struct sigmoid_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
+    using T = real_of<M>;
+    const number_of<M> e = M::exp_of_minus(M::magnitude(x));
+    const T above = M::step(x), below = T(T(1) - above);
+    return over_sum<M>({M::fma(below, e.head, above), below * e.tail}, e);
+  }
+};
+
+// log(1 + eˣ) = max(x, 0) + log(1 + E)
+struct softplus_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
+    using T = real_of<M>;
+    const T log_sum = M::log1p_of(M::exp_of_minus(M::magnitude(x)));
+    return T(M::positive_part(x) + log_sum);
+  }
+};
+
+// log σ(x) = −softplus(−x)
+struct log_sigmoid_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
+    using T = real_of<M>;
+    return T(-softplus_formula::of<M>(T(-x)));
+  }
+};
+
+// σ(x)σ(−x) = E/(1 + E)²
+struct sigmoid_grad_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
+    const number_of<M> e = M::exp_of_minus(M::magnitude(x));
+    return over_square<M>(e, e);
+  }
+};
+
+// d/dx log σ(x) = σ(−x)
+struct log_sigmoid_grad_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
+    return sigmoid_formula::of<M>(real_of<M>(-x));
+  }
+};
+
+// d/dx softplus(x) = σ(x)
+struct softplus_grad_formula : sigmoid_formula {};
+
+// log(p/(1 − p)); adding +0 makes −0 an ordinary 0.
+struct logit_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p) {
+    using T = real_of<M>;
+    const T from_zero = T(p + T(0));
+    return M::within_unit(from_zero, M::log_odds(from_zero));
+  }
+};
+
+// 1/(p(1 − p))
+struct logit_grad_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p) {
+    using T = real_of<M>;
+    const T from_zero = T(p + T(0));
+    const number_of<M> q = M::sum(T(1), T(-from_zero));
+    const number_of<M> product = M::product(from_zero, q.head);
+    const T inverse = reciprocal<M>({product.head, M::fma(from_zero, q.tail, product.tail)});
+    return M::within_unit(from_zero, inverse);
+  }
+};
+
+// log(eᵃ + eᵇ) = max(a, b) + log(1 + E), E = e^−|a−b|
+struct log_add_exp_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> a, real_of<M> b) {
+    using T = real_of<M>;
+    return T(cancelling_term(a, b) + M::log1p_of(M::exp_of_minus_gap(a, b)));
+  }
+  template <class T> static constexpr T cancelling_term(const T& a, const T& b) {
+    return a < b ? b : a;
+  }
+};
+
+}  // namespace xent::inline XENT_ABI::detail

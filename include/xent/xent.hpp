@@ -1,0 +1,8 @@
+#pragma once
+// xent: the sigmoid, binary cross-entropy, and their gradients, right in the tails.
+
+#include <xent/bce.hpp>
+#include <xent/bce_with_logits.hpp>
+#include <xent/naive.hpp>
+#include <xent/sigmoid.hpp>
+#include <xent/version.hpp>
