@@ -72,12 +72,19 @@ struct fused {
     const T p = a * b;
     return {p, fma(a, b, -p)};
   }
+  // a·b + c, and what the addition lost where the product was rounded before.
+  template <class T> XENT_INLINE static constexpr split<T> product_plus(T a, T b, T c) {
+    return {fma(a, b, c), {}};
+  }
 };
 
 struct plain {
   template <class T> XENT_INLINE static constexpr T fma(T a, T b, T c) { return a * b + c; }
   template <class T> XENT_INLINE static constexpr split<T, T> two_product(T a, T b) {
     return two_product_by_halves(a, b);
+  }
+  template <class T> XENT_INLINE static constexpr split<T, T> product_plus(T a, T b, T c) {
+    return two_sum(a * b, c);
   }
 };
 

@@ -11,8 +11,10 @@ struct bce_formula {
     using T = real_of<M>;
     const T from_zero = T(p + T(0));
     const number_of<M> w = M::sum(T(1), T(-y));
-    const T other = M::minus_log1m(from_zero);
-    const T loss = M::weighted(M::minus_log(from_zero), y, M::weighted(other, w.head, T(0)));
+    const number_of<M> of_one = M::minus_log(from_zero), of_zero = M::minus_log1m(from_zero);
+    const auto tails = M::fma(of_one.tail, y, M::fma(of_zero.tail, w.head,
+                                                     M::finite(of_zero.head) * w.tail));
+    const T loss = M::weighted(of_one.head, y, M::weighted(of_zero.head, w.head, tails));
     return M::within_unit(from_zero, loss);
   }
 };

@@ -20,7 +20,7 @@ struct bce_with_logits_formula {
     const T a = M::magnitude(x);
     const T above = M::step(x);
     const T w = M::fma(T(T(1) - (above + above)), y, above);
-    return M::weighted(a, w, M::log1p_of(M::exp_of_minus(a)));
+    return M::weighted(a, w, M::log1p_of(M::exp_of_minus(a)).head);
   }
 
   template <class M>
@@ -30,8 +30,9 @@ struct bce_with_logits_formula {
     const T above = M::step(x), below = T(T(1) - above);
     const T w = M::fma(T(below * q), y, T(above * T(T(1) - y)));
     const number_of<M> c = label_weight<M>(y, q);
-    const T log_sum = M::log1p_of(M::exp_of_minus(a));
-    return M::weighted(a, w, M::fma(c.head, log_sum, c.tail * log_sum));
+    const number_of<M> log_sum = M::lifted_log1p_of(a, M::lifted_exp_of_minus(a));
+    const auto tails = M::fma(c.tail, log_sum.head, c.head * log_sum.tail);
+    return M::weighted(a, w, M::lowered(M::fma(c.head, log_sum.head, tails)));
   }
 
   // 1 − y + q·y
@@ -56,7 +57,8 @@ struct bce_with_logits_grad_formula {
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y) {
     using T = real_of<M>;
     const T above = M::step(x), below = T(T(1) - above);
-    return quotient<M>(x, M::sum(T(-above), y), M::sum(below, T(-y)));
+    const number_of<M> e = M::exp_of_minus(M::magnitude(x));
+    return quotient<M>(M::sum(T(-above), y), M::sum(below, T(-y)), e, e);
   }
 
   template <class M>
@@ -65,7 +67,10 @@ struct bce_with_logits_grad_formula {
     const T above = M::step(x), below = T(T(1) - above);
     const number_of<M> negatives = M::sum(T(-1), y), positives = M::product(q, y);
     const number_of<M> r = mixed<M>(below, negatives, above, positives);
-    return quotient<M>(x, mixed<M>(above, negatives, below, positives), {T(-r.head), -r.tail});
+    const number_of<M> s = mixed<M>(above, negatives, below, positives);
+    const number_of<M> lifted_e = M::lifted_exp_of_minus(M::magnitude(x));
+    return M::lowered(quotient<M>({T(s.head * M::lift), s.tail * M::lift},
+                                  {T(-r.head), -r.tail}, lifted_e, M::lowered(lifted_e)));
   }
 
  private:
@@ -76,12 +81,14 @@ struct bce_with_logits_grad_formula {
     return {M::fma(u, a.head, real_of<M>(v * b.head)), M::fma(u, a.tail, v * b.tail)};
   }
 
+  // (r·F − s)/(1 + E), F being E or lift·E.
   template <class M>
-  XENT_INLINE static constexpr real_of<M> quotient(real_of<M> x, number_of<M> s, number_of<M> r) {
+  XENT_INLINE static constexpr real_of<M> quotient(number_of<M> s, number_of<M> r, number_of<M> f,
+                                                   number_of<M> e) {
     using T = real_of<M>;
-    const number_of<M> e = M::exp_of_minus(M::magnitude(x));
-    const T head = M::fma(r.head, e.head, T(-s.head));
-    return over_sum<M>({head, M::fma(r.head, e.tail, M::fma(r.tail, e.head, -s.tail))}, e);
+    const auto n = M::product_plus(r.head, f.head, T(-s.head));
+    const auto tail = M::fma(r.head, f.tail, M::fma(r.tail, f.head, n.tail - s.tail));
+    return over_sum<M>({n.head, tail}, e);
   }
 };
 
@@ -94,11 +101,11 @@ struct bce_with_logits_hess_formula {
 
   template <class M>
   XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y, real_of<M> q) {
-    const number_of<M> e = M::exp_of_minus(M::magnitude(x));
+    const number_of<M> lifted_e = M::lifted_exp_of_minus(M::magnitude(x));
     const number_of<M> c = bce_with_logits_formula::label_weight<M>(y, q);
-    const number_of<M> n = M::product(c.head, e.head);
-    const auto n_tail = M::fma(c.head, e.tail, M::fma(c.tail, e.head, n.tail));
-    return over_square<M>({n.head, n_tail}, e);
+    const number_of<M> n = M::product(c.head, lifted_e.head);
+    const auto n_tail = M::fma(c.head, lifted_e.tail, M::fma(c.tail, lifted_e.head, n.tail));
+    return M::lowered(over_square<M>({n.head, n_tail}, M::lowered(lifted_e)));
   }
 };
 

@@ -53,6 +53,15 @@ template <class T, class Arithmetic, bool Carries> struct carried {
   }
   XENT_INLINE static constexpr number product_sum(T, nothing, T c) { return {c, {}}; }
 
+  // a·b + c in whatever order of size, to little more than one rounding.
+  XENT_INLINE static constexpr auto product_plus(T a, T b, T c) {
+    if constexpr (Carries) {
+      return Arithmetic::product_plus(a, b, c);
+    } else {
+      return split<T>{fma(a, b, c), {}};
+    }
+  }
+
   // a·b with its rounding error.
   XENT_INLINE static constexpr number product(T a, T b) {
     if constexpr (Carries) {

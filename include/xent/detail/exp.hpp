@@ -20,7 +20,8 @@ struct exp_by_polynomial : carried<typename Profile::real, Arithmetic, Profile::
   using typename base::real;
   using P = Profile;
 
-  XENT_INLINE static constexpr number of_minus(real a) {
+  // lift·e⁻ᵃ, which is never subnormal where e⁻ᵃ may be.
+  XENT_INLINE static constexpr number lifted_of_minus(real a) {
     // Leaves n + bias in the low bits, ready to be an exponent.
     constexpr real to_exponent = P::to_integer + P::exponent_bias;
     const real bounded = at_most(a, P::exp_limit);
@@ -33,11 +34,7 @@ struct exp_by_polynomial : carried<typename Profile::real, Arithmetic, Profile::
     // r.tail·eʳ, where eʳ = 1 + r is near enough.
     const auto m_tail = m.tail + (less_one.tail + base::fma(r.head, r.tail, r.tail));
     const real power = from_bits<real>(shifted_left(to_bits(shifted), P::mantissa_bits));
-    if constexpr (P::exponent_bias == P::ieee_bias) {
-      return {m.head * power, m_tail * power};
-    } else {
-      return {m.head * power * P::lowering, m_tail * power * P::lowering};
-    }
+    return {m.head * power, m_tail * power};
   }
 };
 
@@ -48,7 +45,7 @@ struct exp_by_table : carried<double, Arithmetic, false> {
   using typename base::number;
   using P = Profile;
 
-  XENT_INLINE static constexpr number of_minus(double a) {
+  XENT_INLINE static constexpr number lifted_of_minus(double a) {
     constexpr int steps = 128;
     const double bounded = at_most(a, P::exp_limit);
     const double shifted = base::fma(bounded, -P::log2_e * steps, P::to_integer);

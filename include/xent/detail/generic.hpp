@@ -41,6 +41,9 @@ template <class T> struct generic {
   template <class C> static constexpr C fma(const T&, nothing, C c) { return c; }
   static constexpr number sum(const T& a, const T& b) { return {T(a + b), {}}; }
   static constexpr number sum_unordered(const T& a, const T& b) { return {T(a + b), {}}; }
+  static constexpr number product_plus(const T& a, const T& b, const T& c) {
+    return {fma(a, b, c), {}};
+  }
   static constexpr number product(const T& a, const T& b) { return {T(a * b), {}}; }
 
   static constexpr T magnitude(const T& x) { return x < T(0) ? T(-x) : x; }
@@ -48,9 +51,11 @@ template <class T> struct generic {
   static constexpr T positive_part(const T& x) { return x < T(0) ? T(0) : x; }
 
   // a·w + c, where 0·∞ is 0.
-  static constexpr T weighted(const T& a, const T& w, const T& c) {
-    return w == T(0) && !is_finite(a) ? c : fma(a, w, c);
+  template <class C> static constexpr T weighted(const T& a, const T& w, const C& c) {
+    return w == T(0) && !is_finite(a) ? T(T(0) + c) : fma(a, w, c);
   }
+
+  static constexpr const T& finite(const T& x) { return x; }
 
   // n/d, or 0 where n is.
   static constexpr T share(const T& n, const T& d) { return n == T(0) ? T(0) : T(n / d); }
@@ -60,9 +65,15 @@ template <class T> struct generic {
   static constexpr number exp_of_minus_gap(const T& a, const T& b) {
     return exp_of_minus(a == b ? T(0) : magnitude(T(a - b)));
   }
-  static constexpr T log1p_of(const number& e) { return lookup::log1p_of(e.head); }
-  static constexpr T minus_log(const T& p) { return T(-lookup::log_of(p)); }
-  static constexpr T minus_log1m(const T& p) { return T(-lookup::log1p_of(T(-p))); }
+  static constexpr number log1p_of(const number& e) { return {lookup::log1p_of(e.head), {}}; }
+  static constexpr number minus_log(const T& p) { return {T(-lookup::log_of(p)), {}}; }
+  static constexpr number minus_log1m(const T& p) { return {T(-lookup::log1p_of(T(-p))), {}}; }
+
+  // Lifting is for the range of float and double.
+  static constexpr T lift = T(1);
+  static constexpr number lifted_exp_of_minus(const T& a) { return exp_of_minus(a); }
+  static constexpr number lifted_log1p_of(const T&, const number& e) { return log1p_of(e); }
+  template <class V> static constexpr const V& lowered(const V& x) { return x; }
 
   // Near p = ½ from 2p − 1, and where p is nearer to 1 from 1 − p; both are exact there.
   static constexpr T log_odds(const T& p) {

@@ -20,11 +20,37 @@ struct kernel : logarithm<Profile, Arithmetic> {
   using mask = bits_of<real>;
   static constexpr bool carries = Profile::carries;
 
+  static constexpr real lift = Profile::lift;
+
+  XENT_INLINE static constexpr number lifted_exp_of_minus(real a) {
+    return Exponential<Profile, Arithmetic>::lifted_of_minus(a);
+  }
+  XENT_INLINE static constexpr number lowered(number e) {
+    return {lowered(e.head), e.tail * (1 / lift)};
+  }
+  XENT_INLINE static constexpr real lowered(real x) { return x * (1 / lift); }
   XENT_INLINE static constexpr number exp_of_minus(real a) {
-    return Exponential<Profile, Arithmetic>::of_minus(a);
+    return lowered(lifted_exp_of_minus(a));
+  }
+
+  // lift·log(1 + E): from a = 64 on, log(1 + E) is E to 2⁻⁹².
+  XENT_INLINE static constexpr number lifted_log1p_of(real a, number lifted_e) {
+    const number log = base::log1p_of(lowered(lifted_e));
+    if constexpr (lift == 1) {
+      return log;
+    } else {
+      const mask is_far = sign_mask(real{64} - a);
+      return {pick(is_far, lifted_e.head, log.head * lift),
+              pick(is_far, lifted_e.tail, log.tail * lift)};
+    }
   }
 
   XENT_INLINE static constexpr real magnitude(real x) { return detail::magnitude(x); }
+
+  XENT_INLINE static constexpr real pick(mask m, real if_set, real if_clear) {
+    return detail::pick(m, if_set, if_clear);
+  }
+  XENT_INLINE static constexpr nothing pick(mask, nothing, nothing) { return {}; }
 
   // 1 for x ≥ 0, 0 for x < 0.
   XENT_INLINE static constexpr real step(real x) {
@@ -34,12 +60,16 @@ struct kernel : logarithm<Profile, Arithmetic> {
 
   // a·w + c, where 0·∞ is 0. Where the result is to be narrowed, a number beyond the narrow type's
   // range serves for ∞.
-  XENT_INLINE static constexpr real weighted(real a, real w, real c) {
+  template <class C> XENT_INLINE static constexpr real weighted(real a, real w, C c) {
     if constexpr (requires { Profile::stands_for_infinity; }) {
       return base::fma(at_most(a, Profile::stands_for_infinity), w, c);
     } else {
       return base::fma(keep_if(nonzero_mask(w), a), w, c);
     }
+  }
+
+  XENT_INLINE static constexpr real finite(real x) {
+    return at_most(x, std::numeric_limits<real>::max());
   }
 
   // n/d, or 0 where n is.

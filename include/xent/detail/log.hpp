@@ -22,17 +22,17 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
 
   // log(2ᵏ(1 + f)) from k, f and u; k may be `nothing`, which is 0. k·ln2_head is exact.
   template <class K>
-  XENT_INLINE static constexpr real from_series(K k, number f, real u) {
+  XENT_INLINE static constexpr number from_series(K k, number f, real u) {
     const real square = u * u;
     const real series = base::polynomial(P::atanh_terms, square) * (u * square);
     const number front = base::sum(k * P::ln2_head, f.head);
     const auto tails = base::fma(k, P::ln2_tail, f.tail + front.tail);
-    return front.head + (base::fma(-f.head, u, series) + tails);
+    return base::sum(front.head, base::fma(-f.head, u, series) + tails);
   }
 
   // log(1 + E) for E in (0, 1], without loss for the smallest E.
   // Halving the sum: from E = ½ on, 1 + E = 2(1 + f) with f = (E − 1)/2, exact.
-  XENT_INLINE static constexpr real log1p_of(number e) {
+  XENT_INLINE static constexpr number log1p_of(number e) {
     if constexpr (P::halves_sum) {
       const integer is_large = ~sign_mask(e.head - real{0.5});
       const real one = keep_if(is_large, real{1});
@@ -43,7 +43,7 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
     } else {
       const real u = e.head / (real{2} + e.head);
       const real square = u * u;
-      return base::fma(base::polynomial(P::atanh_terms, square), u * square, u + u);
+      return {base::fma(base::polynomial(P::atanh_terms, square), u * square, u + u), {}};
     }
   }
 
@@ -54,7 +54,7 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
     using U = std::make_unsigned_t<integer>;
     constexpr U sign = U{1} << (8 * sizeof(real) - 1);
     constexpr U half = U{1} << (P::mantissa_bits - 1);
-    // Shifted as an unsigned number lifted by 2¹¹: vectors of int64 have no other shift in AVX2.
+    // Shifted as an unsigned number raised by 2¹¹: vectors of int64 have no other shift in AVX2.
     const U distance = static_cast<U>(to_bits(a)) - static_cast<U>(to_bits(b)) + (half + sign);
     return static_cast<integer>(distance >> P::mantissa_bits) -
            static_cast<integer>(sign >> P::mantissa_bits);
@@ -71,25 +71,25 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
     return from_bits<real>(to_bits(real{P::to_integer}) + k) - P::to_integer;
   }
 
-  // p·2^lift is normal for every p > 0, and exact for p ≤ 1: so subnormals have an exponent too.
-  static constexpr integer lift = P::mantissa_bits + 2;
-  static constexpr real lift_factor = static_cast<real>(integer{1} << lift);
+  // p·2^raise is normal for every p > 0, and exact for p ≤ 1: so subnormals have an exponent too.
+  static constexpr integer raise = P::mantissa_bits + 2;
+  static constexpr real raising = static_cast<real>(integer{1} << raise);
 
   // −log p for p in [0, 1]; f = m − 1 is exact.
-  XENT_INLINE static constexpr real minus_log(real p) {
-    const real lifted = p * lift_factor;
-    const integer k = binary_exponent(lifted, 1);
-    const real f = scaled_down(lifted, k) - 1;
-    return infinite_where_zero(p, -from_exponent(k - lift, {f, {}}));
+  XENT_INLINE static constexpr number minus_log(real p) {
+    const real raised = p * raising;
+    const integer k = binary_exponent(raised, 1);
+    const real f = scaled_down(raised, k) - 1;
+    return minus_from_exponent(k - raise, f, p);
   }
 
   // −log(1 − p) for p in [0, 1]; f = (1 − p)2⁻ᵏ − 1 is exact: −p for k = 0, 1 − 2p for k = −1, and
   // 1 − p itself is exact below.
-  XENT_INLINE static constexpr real minus_log1m(real p) {
+  XENT_INLINE static constexpr number minus_log1m(real p) {
     const auto q = fast_two_sum(real{1}, -p);
     const integer k = binary_exponent(q.head, 1);
     const real f = (scaled_down(q.head, k) - 1) + q.tail * scaled_down(1, k);
-    return infinite_where_zero(q.head, -from_exponent(k, {f, {}}));
+    return minus_from_exponent(k, f, q.head);
   }
 
   // log(p/(1 − p)) for p in [0, 1]: with q = 1 − p and p' = p·2⁻ᵏ near q,
@@ -97,14 +97,14 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
   // where p' − q is exact; in the middle k = 0, and u = 2p − 1 comes out exactly.
   XENT_INLINE static constexpr real log_odds(real p) {
     const number q = base::sum(1, -p);
-    const real lifted = p * lift_factor;
-    const integer k = binary_exponent(lifted, q.head);
-    const real scaled_p = scaled_down(lifted, k);
+    const real raised = p * raising;
+    const integer k = binary_exponent(raised, q.head);
+    const real scaled_p = scaled_down(raised, k);
     const number difference = base::sum(scaled_p - q.head, -q.tail);
     const number total = base::sum_unordered(scaled_p, q.head);
     const number u = quotient(difference, {total.head, total.tail + q.tail});
 
-    const real k_real = to_real(k - lift), square = u.head * u.head;
+    const real k_real = to_real(k - raise), square = u.head * u.head;
     const number front = base::sum(k_real * P::ln2_head, 2 * u.head);
     const auto tails = base::fma(k_real, P::ln2_tail, front.tail + (u.tail + u.tail));
     const real inner =
@@ -117,8 +117,10 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
     return pick(nonzero_mask(x), otherwise, std::numeric_limits<real>::infinity());
   }
 
-  XENT_INLINE static constexpr real from_exponent(integer k, number f) {
-    return from_series(to_real(k), f, f.head / (2 + f.head));
+  // −log(2ᵏ(1 + f)), or ∞ where x is 0.
+  XENT_INLINE static constexpr number minus_from_exponent(integer k, real f, real x) {
+    const number log = from_series(to_real(k), {f, {}}, f / (2 + f));
+    return {infinite_where_zero(x, -log.head), -log.tail};
   }
 
   // n/d with its rounding error, where errors are carried.

@@ -19,6 +19,7 @@ struct nothing {
 template <class T> XENT_INLINE constexpr T operator+(T x, nothing) { return x; }
 template <class T> XENT_INLINE constexpr T operator+(nothing, T x) { return x; }
 template <class T> XENT_INLINE constexpr T operator-(T x, nothing) { return x; }
+template <class T> XENT_INLINE constexpr T operator-(nothing, T x) { return -x; }
 template <class T> XENT_INLINE constexpr nothing operator*(const T&, nothing) { return {}; }
 template <class T> XENT_INLINE constexpr nothing operator*(nothing, const T&) { return {}; }
 

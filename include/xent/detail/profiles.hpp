@@ -36,6 +36,7 @@ struct float_in_double : in_double {
   static constexpr double ln2_head = 0x1.62e42fefa39efp-1;
   static constexpr nothing ln2_tail{};
   static constexpr int exponent_bias = ieee_bias;
+  static constexpr double lift = 1;
   // exp, degree 9: relative error 2⁻⁴⁵·⁸.
   static constexpr std::array exp_terms{
       0x1.fffffffff1373p-2, 0x1.555555558a0e3p-3, 0x1.5555557dfff52p-5,  0x1.1111108df41c4p-7,
@@ -52,15 +53,16 @@ struct float_in_double : in_double {
 // double functions, to 1.5 ulp: errors carried, polynomials good to 2⁻⁵⁷·⁹ and 2⁻⁶².
 struct binary64 : in_double {
   static constexpr bool carries = true;
-  // e⁻⁷⁴⁶ is below half the smallest subnormal.
-  static constexpr double exp_limit = 746;
-  // 42 bits, so that n·ln2_head is exact for n ≤ 1077 even unfused; the tail is the rest.
+  // From 746 on e⁻ᵃ is below half the smallest subnormal; beyond 1060 no pos_weight up to 10¹³⁶
+  // brings it back.
+  static constexpr double exp_limit = 1060;
+  // 42 bits, so that n·ln2_head is exact for n ≤ 2047 even unfused; the tail is the rest.
   //   round(log(2), 42, RN); round(log(2) - ln2_head, D, RN);
   static constexpr double ln2_head = 0x1.62e42fefa38p-1;
   static constexpr double ln2_tail = 0x1.ef35793c7673p-45;
-  // 2ⁿ is made as 2ⁿ⁺¹²⁸ · 2⁻¹²⁸: only the last factor rounds, and only a subnormal result.
-  static constexpr int exponent_bias = ieee_bias + 128;
-  static constexpr double lowering = 0x1p-128;
+  // 2ⁿ is made as 2ⁿ⁺⁵¹² · 2⁻⁵¹²: only the last factor rounds, and only a subnormal result.
+  static constexpr int exponent_bias = ieee_bias + 512;
+  static constexpr double lift = 0x1p512;
   // exp, degree 11: relative error 2⁻⁵⁷·⁹.
   static constexpr std::array exp_terms{
       0x1.000000000000ap-1,  0x1.55555555554fep-3,  0x1.55555555506b1p-5,  0x1.1111111126b32p-7,

@@ -1,9 +1,8 @@
 #pragma once
 // Quotients by 1 + E and (1 + E)², E = e⁻ᵃ in (0, 1], numerator and E as head + tail.
 //
-// One rounded division of the heads, then the first-order change of what the tails add. The change
-// is an ulp or two, so 1/(1 + E) to 1 % serves there. Division and final addition leave 1 ulp at
-// most, and a few hundredths more.
+// One rounded division of the heads, then the first-order change by what it left over and by the
+// tails. The change is an ulp or two, so 1/(1 + E) to 1 % serves there.
 
 #include <limits>
 
@@ -29,7 +28,9 @@ template <class M> XENT_INLINE constexpr real_of<M> over_sum(number_of<M> n, num
   if constexpr (!M::carries) {
     return q;
   } else {
-    const T change = M::fma(-q, sum.tail + e.tail, n.tail);
+    // q·sum.head = q + q·(sum.head − 1), and n.head − q is exact.
+    const T rest = M::fma(-q, T(sum.head - T(1)), T(n.head - q));
+    const T change = rest + M::fma(-q, sum.tail + e.tail, n.tail);
     return M::fma(change, near_reciprocal<M>(e.head), q);
   }
 }

@@ -20,8 +20,8 @@ struct sigmoid_formula {
 struct softplus_formula {
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
     using T = real_of<M>;
-    const T log_sum = M::log1p_of(M::exp_of_minus(M::magnitude(x)));
-    return T(M::positive_part(x) + log_sum);
+    const number_of<M> log_sum = M::log1p_of(M::exp_of_minus(M::magnitude(x)));
+    return T(M::positive_part(x) + log_sum.head);
   }
 };
 
@@ -76,7 +76,9 @@ struct logit_grad_formula {
 struct log_add_exp_formula {
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> a, real_of<M> b) {
     using T = real_of<M>;
-    return T(cancelling_term(a, b) + M::log1p_of(M::exp_of_minus_gap(a, b)));
+    const number_of<M> log_sum = M::log1p_of(M::exp_of_minus_gap(a, b));
+    const number_of<M> sum = M::sum_unordered(cancelling_term(a, b), log_sum.head);
+    return T(sum.head + (sum.tail + log_sum.tail));
   }
   template <class T> static constexpr T cancelling_term(const T& a, const T& b) {
     return a < b ? b : a;
