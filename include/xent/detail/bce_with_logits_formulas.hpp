@@ -69,8 +69,8 @@ struct bce_with_logits_grad_formula {
     const number_of<M> r = mixed<M>(below, negatives, above, positives);
     const number_of<M> s = mixed<M>(above, negatives, below, positives);
     const number_of<M> lifted_e = M::lifted_exp_of_minus(M::magnitude(x));
-    return M::lowered(quotient<M>({T(s.head * M::lift), s.tail * M::lift},
-                                  {T(-r.head), -r.tail}, lifted_e, M::lowered(lifted_e)));
+    return M::lowered(quotient<M>(M::lifted(s), {T(-r.head), -r.tail}, lifted_e,
+                                  M::lowered(lifted_e)));
   }
 
  private:

@@ -50,6 +50,8 @@ template <class T> struct generic {
   static constexpr T step(const T& x) { return x < T(0) ? T(0) : T(1); }
   static constexpr T positive_part(const T& x) { return x < T(0) ? T(0) : x; }
 
+  static constexpr bool is_finite(const T& x) { return T(x - x) == T(0); }
+
   // a·w + c, where 0·∞ is 0.
   template <class C> static constexpr T weighted(const T& a, const T& w, const C& c) {
     return w == T(0) && !is_finite(a) ? T(T(0) + c) : fma(a, w, c);
@@ -70,9 +72,9 @@ template <class T> struct generic {
   static constexpr number minus_log1m(const T& p) { return {T(-lookup::log1p_of(T(-p))), {}}; }
 
   // Lifting is for the range of float and double.
-  static constexpr T lift = T(1);
   static constexpr number lifted_exp_of_minus(const T& a) { return exp_of_minus(a); }
   static constexpr number lifted_log1p_of(const T&, const number& e) { return log1p_of(e); }
+  static constexpr const number& lifted(const number& x) { return x; }
   template <class V> static constexpr const V& lowered(const V& x) { return x; }
 
   // Near p = ½ from 2p − 1, and where p is nearer to 1 from 1 − p; both are exact there.
@@ -88,9 +90,6 @@ template <class T> struct generic {
     const bool within = p == p && !(p < T(0)) && !(T(1) < p);
     return within ? value : T(std::numeric_limits<double>::quiet_NaN());
   }
-
- private:
-  static constexpr bool is_finite(const T& a) { return T(a - a) == T(0); }
 };
 
 }  // namespace xent::inline XENT_ABI::detail

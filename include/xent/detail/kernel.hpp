@@ -25,8 +25,9 @@ struct kernel : logarithm<Profile, Arithmetic> {
   XENT_INLINE static constexpr number lifted_exp_of_minus(real a) {
     return Exponential<Profile, Arithmetic>::lifted_of_minus(a);
   }
-  XENT_INLINE static constexpr number lowered(number e) {
-    return {lowered(e.head), e.tail * (1 / lift)};
+  XENT_INLINE static constexpr number lifted(number x) { return {x.head * lift, x.tail * lift}; }
+  XENT_INLINE static constexpr number lowered(number x) {
+    return {lowered(x.head), x.tail * (1 / lift)};
   }
   XENT_INLINE static constexpr real lowered(real x) { return x * (1 / lift); }
   XENT_INLINE static constexpr number exp_of_minus(real a) {
@@ -57,6 +58,10 @@ struct kernel : logarithm<Profile, Arithmetic> {
     return real{0.5} + copy_sign(real{0.5}, x);
   }
   XENT_INLINE static constexpr real positive_part(real x) { return keep_if(~sign_mask(x), x); }
+
+  XENT_INLINE static constexpr bool is_finite(real x) {
+    return magnitude(x) <= std::numeric_limits<real>::max();
+  }
 
   // a·w + c, where 0·∞ is 0. Where the result is to be narrowed, a number beyond the narrow type's
   // range serves for ∞.

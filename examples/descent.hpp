@@ -1,0 +1,112 @@
+#pragma once
+// The lesson of train_logistic: plain gradient descent in float on features as they come, once with
+// the loss and gradient of the textbook and once with those of xent.
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdio>
+#include <numeric>
+#include <vector>
+
+#include <xent/bce_with_logits.hpp>
+#include <xent/naive.hpp>
+
+#include "csv.hpp"
+
+namespace example {
+
+struct textbook_form {
+  static float loss(float x, float y) { return xent::naive::bce_with_logits(x, y); }
+  static float gradient(float x, float y) { return xent::naive::bce_with_logits_grad(x, y); }
+};
+
+struct stable_form {
+  static float loss(float x, float y) { return xent::bce_with_logits(x, y); }
+  static float gradient(float x, float y) { return xent::bce_with_logits_grad(x, y); }
+};
+
+// Before each step, and after the last: mean loss, accuracy, and the largest |logit|.
+struct history {
+  std::vector<float> loss, accuracy, largest_logit;
+
+  // The first step at which the loss is not finite; where there is none, the number of entries.
+  std::size_t first_not_finite() const {
+    std::size_t step = 0;
+    while (step < loss.size() && std::isfinite(loss[step])) ++step;
+    return step;
+  }
+};
+
+template <class Form> history descend(const table& data, float rate, std::size_t steps) {
+  const std::vector<float> values(data.values.begin(), data.values.end());
+  const float n = static_cast<float>(data.rows);
+  std::vector<float> w(data.features);
+  float b = 0;
+  history past;
+  for (std::size_t step = 0; step <= steps; ++step) {
+    std::vector<float> w_gradient(data.features);
+    float loss = 0, right = 0, largest = 0, b_gradient = 0;
+    for (std::size_t row = 0; row < data.rows; ++row) {
+      const float* x = &values[row * data.features];
+      const float y = static_cast<float>(data.labels[row]);
+      const float logit = std::inner_product(w.begin(), w.end(), x, b);
+      const float gradient = Form::gradient(logit, y);
+      loss += Form::loss(logit, y);
+      largest = std::max(largest, std::fabs(logit));
+      right += (logit > 0) == (y == 1) ? 1.0f : 0.0f;
+      b_gradient += gradient;
+      for (std::size_t i = 0; i < w.size(); ++i) w_gradient[i] += gradient * x[i];
+    }
+    past.loss.push_back(loss / n);
+    past.accuracy.push_back(right / n);
+    past.largest_logit.push_back(largest);
+    b -= rate * b_gradient / n;
+    for (std::size_t i = 0; i < w.size(); ++i) w[i] -= rate * w_gradient[i] / n;
+  }
+  return past;
+}
+
+// Some C libraries print the sign of a NaN, which means nothing.
+inline double shown(float loss) { return std::isnan(loss) ? std::fabs(loss) : loss; }
+
+inline void print_side_by_side(const history& textbook, const history& stable) {
+  std::printf("%6s  %24s  %24s\n", "", "log of the sigmoid", "bce_with_logits");
+  std::printf("%6s  %13s %10s  %13s %10s\n", "step", "mean loss", "accuracy", "mean loss",
+              "accuracy");
+  for (const std::size_t step : {0u, 1u, 2u, 3u, 4u, 5u, 10u, 20u, 50u, 100u, 200u, 500u, 1000u}) {
+    std::printf("%6zu  %13.6g %10.4f  %13.6g %10.4f\n", step, shown(textbook.loss[step]),
+                double{textbook.accuracy[step]}, shown(stable.loss[step]),
+                double{stable.accuracy[step]});
+  }
+}
+
+inline void sum_up(const char* name, const history& past) {
+  const std::size_t step = past.first_not_finite();
+  if (step == past.loss.size()) {
+    std::printf("%s: finite at every step.\n", name);
+  } else {
+    std::printf("%s: %g at step %zu, where logits reach %.4g.\n", name, shown(past.loss[step]),
+                step, double{past.largest_logit[step]});
+  }
+}
+
+inline void teach(const table& data) {
+  constexpr float rate = 0.01f;
+  constexpr std::size_t steps = 1000;
+  const history textbook = descend<textbook_form>(data, rate, steps);
+  const history stable = descend<stable_form>(data, rate, steps);
+
+  std::printf("\nGradient descent on the features as they come, float, step size 0.01\n\n");
+  print_side_by_side(textbook, stable);
+  std::printf("\n");
+  sum_up("log of the sigmoid", textbook);
+  sum_up("bce_with_logits", stable);
+  if (textbook.first_not_finite() > steps || stable.first_not_finite() <= steps) return;
+  std::printf(
+      "\nBeyond a logit of 17 the sigmoid is 1 in float, and its logarithm's partner is log 0 = -inf;\n"
+      "times a label weight of 0 that is NaN. Both runs take much the same steps, but only the\n"
+      "stable loss can show how they go, and whether the features should have been standardised.\n");
+}
+
+}  // namespace example

@@ -1,0 +1,52 @@
+// Every function against its golden values, each point within what its row promises.
+
+#include "golden.hpp"
+
+#include <iostream>
+
+#include "catch.hpp"
+#include "witness.hpp"
+
+namespace {
+
+using namespace xent::test;
+
+// Errors are read to 1/1000 ulp.
+constexpr double resolution = 0.0005;
+
+// A result that underflows has the sign of the truth, unless an error of the larger term's size is
+// granted.
+template <class T> bool kept(const bound& promised, double error, T got, T want) {
+  if (promised.ulps == correctly_rounded.ulps) return same(got, want);
+  const bool sign_matters = want == 0 && !promised.of_larger_term && promised.slack == 0;
+  if (sign_matters && std::signbit(got) != std::signbit(want)) return false;
+  return error <= promised.ulps + resolution;
+}
+
+template <class Row, class T> void check_golden() {
+  const Row row;
+  witness<Row, T> worst;
+  std::size_t missed = 0;
+  const auto points = read_golden<Row, T>(row);
+  REQUIRE(points.size() >= 2000);
+  for (const auto& point : points) {
+    const bound promised = bound_at<Row, T>(row, point.at);
+    const T got = call<Row, T>(row, point.at);
+    witness<Row, T> here;
+    const double error = here.see(point.at, got, point.want, point.remainder, point.shift);
+    worst.see(point.at, got, point.want, point.remainder, point.shift);
+    if (kept(promised, error, got, point.want)) continue;
+    ++missed;
+    if (missed <= 20) UNSCOPED_INFO(here.text() << ", promised " << promised.ulps);
+  }
+  std::cout << type_name<T> << ' ' << signature(row) << ": worst " << worst.text() << '\n';
+  INFO(type_name<T> << ' ' << signature(row));
+  CHECK(missed == 0);
+}
+
+}  // namespace
+
+TEMPLATE_LIST_TEST_CASE("golden values", "[golden]", xent::test::catalogue) {
+  SECTION("float") { check_golden<TestType, float>(); }
+  SECTION("double") { check_golden<TestType, double>(); }
+}

@@ -1,0 +1,161 @@
+// generate DIRECTORY: writes the golden files, the same bytes on every machine.
+//
+// <arguments>.<type>.txt holds, for every row of the catalogue that takes these arguments, the
+// correctly rounded result. A line of names, then a line per point, numbers as the hex of their
+// bits. A result is
+//
+//   bits[±thousandths][^shift]   thousandths of an ulp from the result to the truth, and
+//                                log₂ of ulp(larger term)/ulp(result); each left out where 0
+//
+// decimal.txt holds results to 60 digits at arguments that are exact in double, and the larger term
+// to 6.
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <string>
+
+#include "../meeting.hpp"
+#include "../reference.hpp"
+#include "../samples.hpp"
+
+namespace {
+
+using namespace xent::test;
+
+constexpr std::uint64_t seed = 20240229;
+
+template <class T> std::string bits_text(T x) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%llx", static_cast<unsigned long long>(to_bits(x)));
+  return text;
+}
+
+template <class Row, class T> std::string result_text(Row row, const arguments_of<Row, T>& xs) {
+  const auto truth = std::apply([&](auto... x) { return refer(row, x...); }, xs);
+  std::string text = bits_text(truth.want);
+  const bool bits_suffice = std::is_same_v<T, float> && Row::arity == 1;
+  const int thousandths = static_cast<int>(std::lround(1000 * truth.remainder));
+  if (thousandths != 0 && !bits_suffice) {
+    text += (thousandths > 0 ? "+" : "-") + std::to_string(std::abs(thousandths));
+  }
+  return truth.shift == 0 ? text : text + "^" + std::to_string(truth.shift);
+}
+
+// The first argument runs over its edges and their neighbours, half an ulp away and more; the
+// others cycle through theirs.
+template <class Row, class T> std::vector<arguments_of<Row, T>> edge_points(Row) {
+  constexpr int rounds = Row::arity == 1 ? 1 : 3;
+  constexpr T above = std::numeric_limits<T>::infinity();
+  std::vector<arguments_of<Row, T>> points;
+  for (const double edge : edges(Row::arguments[0])) {
+    const T x = static_cast<T>(edge);
+    for (const T near : {x, std::nextafter(x, above), std::nextafter(x, -above)}) {
+      const bool outside = Row::arguments[0] == argument::probability && (near < 0 || near > 1);
+      for (int round = 0; !outside && round < rounds; ++round) {
+        arguments_of<Row, T> xs{near};
+        for (std::size_t i = 1; i < xs.size(); ++i) {
+          const auto others = edges(Row::arguments[i]);
+          xs[i] = static_cast<T>(others[points.size() % others.size()]);
+        }
+        points.push_back(xs);
+      }
+    }
+  }
+  return points;
+}
+
+template <class Row, class T> void add_extremes(Row, std::vector<arguments_of<Row, T>>& points) {
+  for (const T x : extreme_logits<T>()) {
+    if constexpr (std::is_same_v<Row, rows::sigmoid>) points.push_back({x});
+    if constexpr (std::is_same_v<Row, rows::bce_with_logits>) {
+      for (const double y : {0.0, 1.0, 0.3}) points.push_back({x, static_cast<T>(y)});
+    }
+  }
+}
+
+template <class Row, class T>
+std::vector<arguments_of<Row, T>> points_of(Row row, std::size_t count) {
+  random_source random(seed);
+  auto points = edge_points<Row, T>(row);
+  add_extremes<Row, T>(row, points);
+  while (points.size() < count) {
+    auto xs = random_arguments<Row, T>(row, random);
+    if (random.below(12) == 0) xs = meeting<Row, T>(row, xs);
+    points.push_back(xs);
+  }
+  return points;
+}
+
+template <class Row, class Visitor> void for_each_column(Row, Visitor visit) {
+  for_each_function([&](auto row) {
+    if constexpr (std::is_same_v<decltype(Row::arguments), decltype(row.arguments)>) {
+      if (row.arguments == Row::arguments) visit(row);
+    }
+  });
+}
+
+template <class Row, class T>
+void write_table(const std::string& directory, Row first, std::size_t count) {
+  std::ofstream file(directory + "/" + table_name(first) + "." + type_name<T> + ".txt");
+  file << "arguments " << Row::arity;
+  for_each_column(first, [&](auto row) { file << ' ' << row.function_name; });
+  file << '\n';
+  for (const auto& xs : points_of<Row, T>(first, count)) {
+    for (const T x : xs) file << bits_text(x) << ' ';
+    const char* separator = "";
+    for_each_column(first, [&](auto row) {
+      if constexpr (row.arity == Row::arity) {
+        file << separator << result_text<decltype(row), T>(row, xs);
+        separator = " ";
+      }
+    });
+    file << '\n';
+  }
+  if (!file) std::cerr << "cannot write " << directory << "/" << table_name(first) << '\n';
+}
+
+template <class Row> void write_both(const std::string& directory, Row row, std::size_t count) {
+  write_table<Row, float>(directory, row, count);
+  write_table<Row, double>(directory, row, count);
+}
+
+// Within the exponents of every type that has more digits than double.
+bool is_moderate(const real& value) {
+  const real size = abs(value);
+  return real(1).scaled(-13000) < size && size < real(1).scaled(13000);
+}
+
+template <class Row> void write_decimals(std::ofstream& file, Row row) {
+  random_source random(seed);
+  for (int written = 0; written < 32;) {
+    const auto xs = random_arguments<Row, double>(row, random);
+    const real value = std::apply([&](auto... x) { return truth(row, real(x)...); }, xs);
+    if (!is_moderate(value)) continue;
+    const real larger =
+        std::apply([&](auto... x) { return larger_term(row, value, real(x)...); }, xs);
+    file << row.function_name << ' ' << row.arity;
+    for (const double x : xs) file << ' ' << bits_text(x);
+    file << ' ' << value.decimal(60) << ' ' << larger.decimal(6) << '\n';
+    ++written;
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "usage: generate DIRECTORY\n";
+    return 2;
+  }
+  const std::string directory = argv[1];
+  write_both(directory, rows::sigmoid{}, 3000);
+  write_both(directory, rows::logit{}, 3000);
+  write_both(directory, rows::log_add_exp{}, 2500);
+  write_both(directory, rows::bce{}, 2500);
+  write_both(directory, rows::bce_with_logits{}, 2500);
+  write_both(directory, rows::weighted_bce_with_logits{}, 2000);
+  std::ofstream decimals(directory + "/decimal.txt");
+  for_each_function([&](auto row) { write_decimals(decimals, row); });
+}
