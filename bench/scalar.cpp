@@ -3,9 +3,9 @@
 //   g++ -std=c++20 -O2 -Iinclude bench/scalar.cpp -o bench_scalar -lbenchmark -lpthread
 //   ./bench_scalar [--benchmark_filter='bce_with_logits.*'] [--benchmark_out=scalar.json]
 //
-// Two versions of one function are only comparable within one run, and there only by their minima: a
-// shared machine drifts by a fifth between runs. So many short repetitions of all benchmarks are run
-// in random order, and the ratio is that of the fastest repetitions.
+// Two versions of one function are only comparable within one run, and there only by their minima:
+// a shared machine drifts by a fifth between runs. So many short repetitions of all benchmarks are
+// run in random order, and the ratio is that of the fastest repetitions.
 
 #include <xent/xent.hpp>
 
@@ -26,8 +26,7 @@ namespace {
 
 constexpr std::size_t size = 4096;  // in L1 with the output, long enough to defeat branch history
 
-template <class T>
-struct inputs {
+template <class T> struct inputs {
   std::array<T, size> x;     // logits, normal(0, 4)
   std::array<T, size> b;     // the same law, for functions of two logits
   std::array<T, size> p;     // probabilities, uniform in (0, 1)
@@ -50,8 +49,7 @@ struct inputs {
 };
 
 // f(in, i) is stored for every i, as a user's loop would store it.
-template <class T, class F>
-void run(benchmark::State& state, F f) {
+template <class T, class F> void run(benchmark::State& state, F f) {
   static inputs<T> in;
   static std::array<T, size> out;
   benchmark::DoNotOptimize(&in);
@@ -76,18 +74,11 @@ void pair(const std::string& function, const std::string& type, Ours ours, Their
 }
 
 // What a careful programmer writes today.
-template <class T>
-T std_sigmoid(T x) {
-  return 1 / (1 + std::exp(-x));
-}
+template <class T> T std_sigmoid(T x) { return 1 / (1 + std::exp(-x)); }
 
-template <class T>
-T std_log1p_exp(T x) {
-  return std::log1p(std::exp(-std::fabs(x)));
-}
+template <class T> T std_log1p_exp(T x) { return std::log1p(std::exp(-std::fabs(x))); }
 
-template <class T>
-void register_catalogue(const std::string& type) {
+template <class T> void register_catalogue(const std::string& type) {
   using in = const inputs<T>&;
   using at = std::size_t;
   const auto add = [&](const char* name, auto ours, auto theirs) {
@@ -155,9 +146,7 @@ void register_catalogue(const std::string& type) {
       [](in d, at i) { return 1 / (d.p[i] * (1 - d.p[i])); });
   add(
       "bce", [](in d, at i) { return xent::bce(d.p[i], d.y[i]); },
-      [](in d, at i) {
-        return -d.y[i] * std::log(d.p[i]) - (1 - d.y[i]) * std::log1p(-d.p[i]);
-      });
+      [](in d, at i) { return -d.y[i] * std::log(d.p[i]) - (1 - d.y[i]) * std::log1p(-d.p[i]); });
   add(
       "bce_grad", [](in d, at i) { return xent::bce_grad(d.p[i], d.y[i]); },
       [](in d, at i) { return (d.p[i] - d.y[i]) / (d.p[i] * (1 - d.p[i])); });
@@ -186,12 +175,12 @@ class ratio_table : public benchmark::BenchmarkReporter {
   }
 
   void Finalize() override {
-    std::printf("%-40s %10s %10s %10s %10s %9s\n", "minimum over the repetitions", "xent ns", "std ns",
-                "xent M/s", "std M/s", "xent/std");
+    std::printf("%-40s %10s %10s %10s %10s %9s\n", "minimum over the repetitions", "xent ns",
+                "std ns", "xent M/s", "std M/s", "xent/std");
     for (const std::string& row : order_) {
       const auto [ours, theirs] = best_.at(row);
-      std::printf("%-40s %10.3f %10.3f %10.1f %10.1f %9.3f\n", row.c_str(), ours, theirs, 1e3 / ours,
-                  1e3 / theirs, ours / theirs);
+      std::printf("%-40s %10.3f %10.3f %10.1f %10.1f %9.3f\n", row.c_str(), ours, theirs,
+                  1e3 / ours, 1e3 / theirs, ours / theirs);
     }
   }
 

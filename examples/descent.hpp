@@ -104,9 +104,11 @@ inline void teach(const table& data) {
   sum_up("bce_with_logits", stable);
   if (textbook.first_not_finite() > steps || stable.first_not_finite() <= steps) return;
   std::printf(
-      "\nBeyond a logit of 17 the sigmoid is 1 in float, and its logarithm's partner is log 0 = -inf;\n"
+      "\nBeyond a logit of 17 the sigmoid is 1 in float, and its logarithm's partner is log 0 = "
+      "-inf;\n"
       "times a label weight of 0 that is NaN. Both runs take much the same steps, but only the\n"
-      "stable loss can show how they go, and whether the features should have been standardised.\n");
+      "stable loss can show how they go, and whether the features should have been "
+      "standardised.\n");
 }
 
 }  // namespace example

@@ -109,8 +109,7 @@ struct minimum {
 
 // report(iteration, objective, gradient norm, parameters) before each step.
 // Half of −slope is how far the objective still is from its minimum, to leading order.
-template <class Report>
-minimum minimise_by_newton(const table& data, double ridge, Report report) {
+template <class Report> minimum minimise_by_newton(const table& data, double ridge, Report report) {
   parameters p(data.features + 1);
   for (int iteration = 0;; ++iteration) {
     const double value = objective(data, p, ridge);

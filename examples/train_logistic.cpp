@@ -53,8 +53,7 @@ example::table standardised(example::table data) {
 example::minimum train(const example::table& data) {
   std::printf("%9s  %18s  %13s  %8s\n", "iteration", "objective", "gradient norm", "accuracy");
   return example::minimise_by_newton(
-      data, ridge,
-      [&](int iteration, double objective, double norm, const example::parameters& p) {
+      data, ridge, [&](int iteration, double objective, double norm, const example::parameters& p) {
         std::printf("%9d  %18.16f  %13.3e  %8.6f\n", iteration, objective, norm,
                     example::accuracy(data, p));
       });

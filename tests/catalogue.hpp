@@ -3,8 +3,6 @@
 // The suites, the golden generator, the sweep and the benches all read these rows: a new function
 // is a new row here and a formula in reference.hpp.
 
-#include <array>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -12,47 +10,14 @@
 
 #include <xent/xent.hpp>
 
-#include "bound.hpp"
+#include "row.hpp"
 
 namespace xent::test {
 
-enum class argument { real_line, probability, label, pos_weight };
-
-template <argument... Kinds> struct takes {
-  static constexpr int arity = sizeof...(Kinds);
-  static constexpr std::array<argument, sizeof...(Kinds)> arguments{Kinds...};
-};
-
-// Exact in float and double, so one table serves both.
-template <std::size_t Arity> struct special {
-  std::array<double, Arity> at;
-  double want;
-};
-
-inline constexpr double infinity = std::numeric_limits<double>::infinity();
-inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-inline constexpr double tiny = std::numeric_limits<float>::denorm_min();
-
-template <argument Kind> struct one_variable : takes<Kind> {
-  static constexpr promise of_float{correctly_rounded, correctly_rounded};
-  static constexpr promise of_double{{1.5}, {1.5}};
-};
-
-template <argument... Kinds> struct sum_of_terms : takes<Kinds...> {
-  static constexpr promise of_float{correctly_rounded, {0.51}};
-  static constexpr promise of_double{{1.5}, {2}};
-};
-
-// A gradient has a true zero where its two terms meet.
-template <argument... Kinds> struct difference_of_terms : takes<Kinds...> {
-  static constexpr promise of_float{correctly_rounded, {0.51, false, 0x1p-40}};
-  static constexpr promise of_double{{1.5}, {2, true}};
-};
-
-#define XENT_TEST_CALLS(function)                                                \
-  static constexpr std::string_view function_name = #function;                   \
+#define XENT_TEST_CALLS(function)                                                    \
+  static constexpr std::string_view function_name = #function;                       \
   static constexpr auto call(auto... xs) noexcept(noexcept(xent::function(xs...))) { \
-    return xent::function(xs...);                                                \
+    return xent::function(xs...);                                                    \
   }
 
 namespace rows {
@@ -60,8 +25,8 @@ using enum argument;
 
 struct sigmoid : one_variable<real_line> {
   XENT_TEST_CALLS(sigmoid)
-  static constexpr special<1> specials[] = {
-      {{-infinity}, 0.0}, {{-0.0}, 0.5}, {{0.0}, 0.5}, {{infinity}, 1}, {{-1e4}, 0.0}, {{1e4}, 1}};
+  static constexpr special<1> specials[] = {{{-infinity}, 0.0}, {{-0.0}, 0.5}, {{0.0}, 0.5},
+                                            {{infinity}, 1},    {{-1e4}, 0.0}, {{1e4}, 1}};
 };
 
 struct log_sigmoid : one_variable<real_line> {
@@ -79,7 +44,7 @@ struct softplus : one_variable<real_line> {
 struct logit : one_variable<probability> {
   XENT_TEST_CALLS(logit)
   static constexpr special<1> specials[] = {
-      {{0.0}, -infinity}, {{-0.0}, -infinity}, {{0.5}, 0.0},  {{1}, infinity},
+      {{0.0}, -infinity}, {{-0.0}, -infinity},    {{0.5}, 0.0},       {{1}, infinity},
       {{-tiny}, nan},     {{1.0 + 0x1p-23}, nan}, {{-infinity}, nan}, {{infinity}, nan}};
 };
 
@@ -87,11 +52,14 @@ struct log_add_exp : takes<real_line, real_line> {
   static constexpr promise of_float{{0.51, true}, {0.51, true}};
   static constexpr promise of_double{{1.5, true}, {1.5, true}};
   XENT_TEST_CALLS(log_add_exp)
-  static constexpr special<2> specials[] = {
-      {{-infinity, -infinity}, -infinity}, {{-infinity, 3}, 3},
-      {{3, -infinity}, 3},                 {{infinity, 3}, infinity},
-      {{3, infinity}, infinity},           {{infinity, infinity}, infinity},
-      {{-infinity, infinity}, infinity},   {{infinity, -infinity}, infinity}};
+  static constexpr special<2> specials[] = {{{-infinity, -infinity}, -infinity},
+                                            {{-infinity, 3}, 3},
+                                            {{3, -infinity}, 3},
+                                            {{infinity, 3}, infinity},
+                                            {{3, infinity}, infinity},
+                                            {{infinity, infinity}, infinity},
+                                            {{-infinity, infinity}, infinity},
+                                            {{infinity, -infinity}, infinity}};
 };
 
 struct sigmoid_grad : one_variable<real_line> {
@@ -113,62 +81,62 @@ struct softplus_grad : one_variable<real_line> {
 struct logit_grad : one_variable<probability> {
   XENT_TEST_CALLS(logit_grad)
   static constexpr special<1> specials[] = {
-      {{0.0}, infinity}, {{-0.0}, infinity},      {{0.5}, 4},
+      {{0.0}, infinity}, {{-0.0}, infinity},     {{0.5}, 4},
       {{1}, infinity},   {{1.0 + 0x1p-23}, nan}, {{-tiny}, nan}};
 };
 
 struct bce : sum_of_terms<probability, label> {
   XENT_TEST_CALLS(bce)
   static constexpr special<2> specials[] = {
-      {{0, 1}, infinity},  {{1, 0}, infinity},   {{0, 0}, 0.0},        {{1, 1}, 0.0},
-      {{-0.0, 0}, 0.0},    {{-0.0, 1}, infinity}, {{0, 0.5}, infinity}, {{1, 0.5}, infinity},
-      {{-tiny, 0}, nan},   {{-tiny, 1}, nan},    {{2, 0}, nan},        {{2, 1}, nan},
+      {{0, 1}, infinity},    {{1, 0}, infinity},    {{0, 0}, 0.0},        {{1, 1}, 0.0},
+      {{-0.0, 0}, 0.0},      {{-0.0, 1}, infinity}, {{0, 0.5}, infinity}, {{1, 0.5}, infinity},
+      {{-tiny, 0}, nan},     {{-tiny, 1}, nan},     {{2, 0}, nan},        {{2, 1}, nan},
       {{-infinity, 1}, nan}, {{infinity, 0}, nan}};
 };
 
 struct bce_grad : difference_of_terms<probability, label> {
   XENT_TEST_CALLS(bce_grad)
   static constexpr special<2> specials[] = {
-      {{0, 0}, 1},          {{1, 1}, -1},          {{0, 1}, -infinity}, {{1, 0}, infinity},
+      {{0, 0}, 1},           {{1, 1}, -1},         {{0, 1}, -infinity}, {{1, 0}, infinity},
       {{0, 0.5}, -infinity}, {{1, 0.5}, infinity}, {{0.5, 0.5}, 0.0},   {{-0.0, 1}, -infinity},
-      {{-tiny, 0}, nan},    {{2, 1}, nan}};
+      {{-tiny, 0}, nan},     {{2, 1}, nan}};
 };
 
 struct bce_with_logits : sum_of_terms<real_line, label> {
   XENT_TEST_CALLS(bce_with_logits)
   static constexpr special<2> specials[] = {
-      {{infinity, 1}, 0.0},        {{-infinity, 0}, 0.0},        {{infinity, 0}, infinity},
-      {{-infinity, 1}, infinity},  {{infinity, 0.5}, infinity},  {{-infinity, 0.5}, infinity},
+      {{infinity, 1}, 0.0},         {{-infinity, 0}, 0.0},        {{infinity, 0}, infinity},
+      {{-infinity, 1}, infinity},   {{infinity, 0.5}, infinity},  {{-infinity, 0.5}, infinity},
       {{infinity, 0.25}, infinity}, {{-infinity, 0.75}, infinity}};
 };
 
 struct bce_with_logits_grad : difference_of_terms<real_line, label> {
   XENT_TEST_CALLS(bce_with_logits_grad)
   static constexpr special<2> specials[] = {
-      {{infinity, 1}, -0.0}, {{-infinity, 0}, 0.0},     {{infinity, 0}, 1},
-      {{-infinity, 1}, -1},  {{infinity, 0.25}, 0.75},  {{-infinity, 0.25}, -0.25},
-      {{0.0, 0.5}, 0.0},     {{-0.0, 0.5}, 0.0},        {{0.0, 1}, -0.5}};
+      {{infinity, 1}, -0.0}, {{-infinity, 0}, 0.0},    {{infinity, 0}, 1},
+      {{-infinity, 1}, -1},  {{infinity, 0.25}, 0.75}, {{-infinity, 0.25}, -0.25},
+      {{0.0, 0.5}, 0.0},     {{-0.0, 0.5}, 0.0},       {{0.0, 1}, -0.5}};
 };
 
 struct bce_with_logits_hess : sum_of_terms<real_line, label> {
   XENT_TEST_CALLS(bce_with_logits_hess)
-  static constexpr special<2> specials[] = {
-      {{infinity, 1}, 0.0}, {{-infinity, 0}, 0.0},  {{infinity, 0}, 0.0},
-      {{-infinity, 1}, 0.0}, {{infinity, 0.5}, 0.0}, {{0.0, 0.5}, 0.25}};
+  static constexpr special<2> specials[] = {{{infinity, 1}, 0.0},   {{-infinity, 0}, 0.0},
+                                            {{infinity, 0}, 0.0},   {{-infinity, 1}, 0.0},
+                                            {{infinity, 0.5}, 0.0}, {{0.0, 0.5}, 0.25}};
 };
 
 struct weighted_bce_with_logits : sum_of_terms<real_line, label, pos_weight> {
   XENT_TEST_CALLS(bce_with_logits)
   static constexpr special<3> specials[] = {
-      {{infinity, 1, 2}, 0.0},       {{-infinity, 0, 2}, 0.0},        {{infinity, 0, 2}, infinity},
+      {{infinity, 1, 2}, 0.0},       {{-infinity, 0, 2}, 0.0},       {{infinity, 0, 2}, infinity},
       {{-infinity, 1, 2}, infinity}, {{infinity, 0.5, 2}, infinity}, {{3, 1, 0}, 0.0}};
 };
 
 struct weighted_bce_with_logits_grad : difference_of_terms<real_line, label, pos_weight> {
   XENT_TEST_CALLS(bce_with_logits_grad)
   static constexpr special<3> specials[] = {
-      {{infinity, 1, 2}, -0.0}, {{-infinity, 0, 2}, 0.0},      {{infinity, 0, 2}, 1},
-      {{-infinity, 1, 2}, -2},  {{infinity, 0.25, 2}, 0.75},  {{-infinity, 0.25, 2}, -0.5}};
+      {{infinity, 1, 2}, -0.0}, {{-infinity, 0, 2}, 0.0},    {{infinity, 0, 2}, 1},
+      {{-infinity, 1, 2}, -2},  {{infinity, 0.25, 2}, 0.75}, {{-infinity, 0.25, 2}, -0.5}};
 };
 
 struct weighted_bce_with_logits_hess : sum_of_terms<real_line, label, pos_weight> {

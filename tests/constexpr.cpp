@@ -1,7 +1,7 @@
 // Evaluated by the compiler and at run time: the same bits.
 
-#include "catch.hpp"
 #include "catalogue.hpp"
+#include "catch.hpp"
 #include "floating.hpp"
 
 namespace {
@@ -11,17 +11,22 @@ using namespace xent::test;
 constexpr std::size_t count = 24;
 
 template <class T> constexpr T argument_number(argument kind, std::size_t i) {
-  constexpr double logits[] = {0,     -0.0,  1,   -1.5,   0.6931471805599453, 17.3, -37.2, 88.9,
-                               -103.9, 700,  -744.4, 1e-30, 0x1p-149, -2.97, 16.64, -87.4, -20.7};
+  constexpr double logits[] = {0,      -0.0, 1,      -1.5,  0.6931471805599453, 17.3,  -37.2, 88.9,
+                               -103.9, 700,  -744.4, 1e-30, 0x1p-149,           -2.97, 16.64, -87.4,
+                               -20.7};
   constexpr double probabilities[] = {0x1p-149, 1e-3, 0.25, 0.3, 0.5, 0.75, 1 - 0x1p-24};
   constexpr double labels[] = {0, 1, 0.3, 0.5};
   constexpr double pos_weights[] = {1, 3, 1e-3};
   const auto pick = [i](const auto& list) { return static_cast<T>(list[i % std::size(list)]); };
   switch (kind) {
-    case argument::real_line: return pick(logits);
-    case argument::probability: return pick(probabilities);
-    case argument::label: return pick(labels);
-    default: return pick(pos_weights);
+    case argument::real_line:
+      return pick(logits);
+    case argument::probability:
+      return pick(probabilities);
+    case argument::label:
+      return pick(labels);
+    default:
+      return pick(pos_weights);
   }
 }
 

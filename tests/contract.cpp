@@ -10,7 +10,8 @@ namespace {
 
 using namespace xent::test;
 
-template <class Row, class T, std::size_t... I> constexpr bool keeps_type(std::index_sequence<I...>) {
+template <class Row, class T, std::size_t... I>
+constexpr bool keeps_type(std::index_sequence<I...>) {
   static_assert(std::is_same_v<decltype(Row::call(((void)I, T())...)), T>);
   static_assert(noexcept(Row::call(((void)I, T())...)));
   return true;

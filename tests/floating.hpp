@@ -12,7 +12,8 @@
 namespace xent::test {
 
 template <class T>
-using bits_of = std::conditional_t<sizeof(T) == sizeof(std::uint32_t), std::uint32_t, std::uint64_t>;
+using bits_of =
+    std::conditional_t<sizeof(T) == sizeof(std::uint32_t), std::uint32_t, std::uint64_t>;
 
 template <class T> constexpr bits_of<T> to_bits(T x) { return std::bit_cast<bits_of<T>>(x); }
 

@@ -32,7 +32,9 @@ template <class T> T parse_bits(const char* text, char** end) {
   return from_bits<T>(static_cast<bits_of<T>>(std::strtoull(text, end, 16)));
 }
 
-template <class T> T parse_bits(const std::string& text) { return parse_bits<T>(text.c_str(), nullptr); }
+template <class T> T parse_bits(const std::string& text) {
+  return parse_bits<T>(text.c_str(), nullptr);
+}
 
 template <class Row, class T>
 golden_point<Row, T> parse_point(std::istringstream fields, std::size_t column) {

@@ -62,9 +62,9 @@ TEMPLATE_TEST_CASE("naive beside stable at extreme logits", "[naive]", float, do
   compare<rows::softplus, T>({}, book::softplus, [](T x) { return xent::naive::softplus(x); });
   compare<rows::bce_with_logits, T>({}, book::bce_with_logits,
                                     [](T x, T y) { return xent::naive::bce_with_logits(x, y); });
-  compare<rows::bce_with_logits_grad, T>(
-      {}, book::bce_with_logits_grad,
-      [](T x, T y) { return xent::naive::bce_with_logits_grad(x, y); });
+  compare<rows::bce_with_logits_grad, T>({}, book::bce_with_logits_grad, [](T x, T y) {
+    return xent::naive::bce_with_logits_grad(x, y);
+  });
 }
 
 // A probability that has reached 0 or 1, or is below ε/4.

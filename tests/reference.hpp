@@ -76,8 +76,8 @@ inline real truth(weighted_bce_with_logits, const real& x, const real& y, const 
   return weighted(real(1) - y, truth(softplus{}, x)) + weighted(q * y, truth(softplus{}, -x));
 }
 
-// (1 − y)σ(x) − q·y·σ(−x) = (c + (1 − y)(eˣ − 1))/(1 + eˣ), c = 1 − y − q·y. For x > 0 by the mirror,
-// −(−c + q·y(e⁻ˣ − 1))/(1 + e⁻ˣ).
+// (1 − y)σ(x) − q·y·σ(−x) = (c + (1 − y)(eˣ − 1))/(1 + eˣ), c = 1 − y − q·y. For x > 0 by the
+// mirror, −(−c + q·y(e⁻ˣ − 1))/(1 + e⁻ˣ).
 inline real truth(weighted_bce_with_logits_grad, const real& x, const real& y, const real& q) {
   const real negative = real(1) - y, positive = q * y;
   if (negative == real(0)) return weighted(-positive, truth(sigmoid{}, -x));

@@ -43,17 +43,20 @@ class random_source {
 inline std::vector<double> edges(argument kind) {
   switch (kind) {
     case argument::probability:
-      return {0,      0.25,    0.5,      0.75,      1,         0x1p-24, 1 - 0x1p-24,
-              0x1p-2, 0x1p-53, 0x1p-126, 0x1p-149,  0x1p-1022, 0x1p-1074, 1.0 / 3, 2.0 / 3};
-    case argument::label: return {0, 1, 0.5};
-    case argument::pos_weight: return {0, 1, 3, 1e-3, 1e6};
-    case argument::real_line: break;
+      return {0,       0.25,     0.5,      0.75,      1,         0x1p-24, 1 - 0x1p-24, 0x1p-2,
+              0x1p-53, 0x1p-126, 0x1p-149, 0x1p-1022, 0x1p-1074, 1.0 / 3, 2.0 / 3};
+    case argument::label:
+      return {0, 1, 0.5};
+    case argument::pos_weight:
+      return {0, 1, 3, 1e-3, 1e6};
+    case argument::real_line:
+      break;
   }
   std::vector<double> both{0};
   const double half_ln2 = 0x1.62e42fefa39efp-2;
-  for (const double x : {1 * half_ln2, 2 * half_ln2, 3 * half_ln2, 5 * half_ln2, 7 * half_ln2, 1.0,
-                         16.6, 17.3, 37.0, 87.3, 88.7, 103.97, 708.4, 709.8, 745.13, 0x1p-126,
-                         0x1p-149, 0x1p-1022, 0x1p-1074}) {
+  for (const double x :
+       {1 * half_ln2, 2 * half_ln2, 3 * half_ln2, 5 * half_ln2, 7 * half_ln2, 1.0, 16.6, 17.3, 37.0,
+        87.3, 88.7, 103.97, 708.4, 709.8, 745.13, 0x1p-126, 0x1p-149, 0x1p-1022, 0x1p-1074}) {
     both.push_back(x);
     both.push_back(-x);
   }
@@ -78,14 +81,20 @@ template <class T> T random_logit(random_source& random) {
       const T x = from_bits<T>(static_cast<bits_of<T>>(random.bits()));
       return std::isfinite(x) ? x : T(1);
     }
-    case 1: return static_cast<T>(random.within(4));
-    case 2: return static_cast<T>(random.within(20));
-    case 3: return static_cast<T>(random.within(110));
+    case 1:
+      return static_cast<T>(random.within(4));
+    case 2:
+      return static_cast<T>(random.within(20));
+    case 3:
+      return static_cast<T>(random.within(110));
     // The subnormal tails.
-    case 4: return static_cast<T>(sizeof(T) == 4 ? sign * (87 + 17 * random.unit())
-                                                 : sign * (708 + 38 * random.unit()));
-    case 5: return static_cast<T>(random.within(sizeof(T) == 4 ? 110 : 760));
-    default: return static_cast<T>(sign * random.log_uniform(-40, 7));
+    case 4:
+      return static_cast<T>(sizeof(T) == 4 ? sign * (87 + 17 * random.unit())
+                                           : sign * (708 + 38 * random.unit()));
+    case 5:
+      return static_cast<T>(random.within(sizeof(T) == 4 ? 110 : 760));
+    default:
+      return static_cast<T>(sign * random.log_uniform(-40, 7));
   }
 }
 
@@ -93,40 +102,57 @@ template <class T> T random_probability(random_source& random) {
   const int least = std::numeric_limits<T>::min_exponent - std::numeric_limits<T>::digits;
   const double sign = random.below(2) == 0 ? 1 : -1;
   switch (random.below(6)) {
-    case 0: return static_cast<T>(random.log_uniform(least, 0));
-    case 1: return static_cast<T>(random.log_uniform(-30, 0));
-    case 2: return static_cast<T>(1 - random.log_uniform(-53, -1));
-    case 3: return static_cast<T>(0.5 + sign * random.log_uniform(-53, -2));
-    default: return static_cast<T>(random.unit());
+    case 0:
+      return static_cast<T>(random.log_uniform(least, 0));
+    case 1:
+      return static_cast<T>(random.log_uniform(-30, 0));
+    case 2:
+      return static_cast<T>(1 - random.log_uniform(-53, -1));
+    case 3:
+      return static_cast<T>(0.5 + sign * random.log_uniform(-53, -2));
+    default:
+      return static_cast<T>(random.unit());
   }
 }
 
 template <class T> T random_label(random_source& random) {
   static constexpr std::array usual{0.5, 0.3, 0.1, 0.9, 0.25, 0.95};
   switch (random.below(8)) {
-    case 0: return static_cast<T>(random.unit());
-    case 1: return static_cast<T>(random.log_uniform(-60, 0));
-    case 2: return static_cast<T>(1 - random.log_uniform(-53, -1));
-    case 3: return static_cast<T>(usual[random.below(usual.size())]);
-    default: return static_cast<T>(random.below(2));
+    case 0:
+      return static_cast<T>(random.unit());
+    case 1:
+      return static_cast<T>(random.log_uniform(-60, 0));
+    case 2:
+      return static_cast<T>(1 - random.log_uniform(-53, -1));
+    case 3:
+      return static_cast<T>(usual[random.below(usual.size())]);
+    default:
+      return static_cast<T>(random.below(2));
   }
 }
 
 template <class T> T random_pos_weight(random_source& random) {
   static constexpr std::array usual{0.0, 1.0, 1.0, 3.0, 1e-3, 1e6};
   switch (random.below(4)) {
-    case 0: return static_cast<T>(10 * random.unit());
-    case 1: return static_cast<T>(random.log_uniform(-20, 20));
-    default: return static_cast<T>(usual[random.below(usual.size())]);
+    case 0:
+      return static_cast<T>(10 * random.unit());
+    case 1:
+      return static_cast<T>(random.log_uniform(-20, 20));
+    default:
+      return static_cast<T>(usual[random.below(usual.size())]);
   }
 }
 
 template <class T> T random_argument(argument kind, random_source& random) {
   switch (kind) {
-    case argument::probability: return random_probability<T>(random);
-    case argument::label: return random_label<T>(random);
-    case argument::pos_weight: return random_pos_weight<T>(random);
-    case argument::real_line: break;
+    case argument::probability:
+      return random_probability<T>(random);
+    case argument::label:
+      return random_label<T>(random);
+    case argument::pos_weight:
+      return random_pos_weight<T>(random);
+    case argument::real_line:
+      break;
   }
   return random_logit<T>(random);
 }

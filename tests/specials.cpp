@@ -55,12 +55,11 @@ TEMPLATE_TEST_CASE("identities in every bit", "[specials]", float, double) {
   for (const auto& point : read_golden<rows::sigmoid, TestType>({})) points.push_back(point.at[0]);
   std::size_t broken = 0;
   for (const TestType x : points) {
-    const bool kept =
-        same(xent::bce_with_logits(x, 1), xent::bce_with_logits(-x, 0)) &&
-        same(xent::bce_with_logits_grad(x, 1), -xent::bce_with_logits_grad(-x, 0)) &&
-        same(xent::bce_with_logits_hess(x, 1), xent::bce_with_logits_hess(-x, 0)) &&
-        same(xent::log_sigmoid(x), -xent::softplus(-x)) &&
-        same(xent::sigmoid_grad(x), xent::sigmoid_grad(-x));
+    const bool kept = same(xent::bce_with_logits(x, 1), xent::bce_with_logits(-x, 0)) &&
+                      same(xent::bce_with_logits_grad(x, 1), -xent::bce_with_logits_grad(-x, 0)) &&
+                      same(xent::bce_with_logits_hess(x, 1), xent::bce_with_logits_hess(-x, 0)) &&
+                      same(xent::log_sigmoid(x), -xent::softplus(-x)) &&
+                      same(xent::sigmoid_grad(x), xent::sigmoid_grad(-x));
     if (kept) continue;
     ++broken;
     if (broken <= 10) UNSCOPED_INFO("broken at x = " << hex(x));

@@ -44,13 +44,13 @@ template <> struct textbook<float> {
   // Between −104 and −88.8 the truth is subnormal, beyond it rounds to 0.
   static constexpr expectation sigmoid[] = {
       {-inf, -104, {right}}, {-100, -88.7, {zero}}, {-40, inf, {right}}};
-  static constexpr expectation log_sigmoid[] = {{-inf, -inf, {right}},    {-huge, -88.7, {infinite}},
-                                                {-40, -10, {right}},      {10, 15, {digits_lost}},
-                                                {17, 100, {zero}},        {104, inf, {right}}};
+  static constexpr expectation log_sigmoid[] = {{-inf, -inf, {right}}, {-huge, -88.7, {infinite}},
+                                                {-40, -10, {right}},   {10, 15, {digits_lost}},
+                                                {17, 100, {zero}},     {104, inf, {right}}};
   // e⁻³⁷ and already e⁻¹⁷ vanish beside 1; e^88.8 overflows.
-  static constexpr expectation softplus[] = {{-inf, -104, {right}},      {-100, -17, {zero}},
-                                             {-15, -10, {digits_lost}},  {10, 40, {right}},
-                                             {88.7, huge, {infinite}},   {inf, inf, {right}}};
+  static constexpr expectation softplus[] = {{-inf, -104, {right}},     {-100, -17, {zero}},
+                                             {-15, -10, {digits_lost}}, {10, 40, {right}},
+                                             {88.7, huge, {infinite}},  {inf, inf, {right}}};
   static constexpr expectation bce_with_logits[] = {
       {-inf, -inf, {not_a_number, right, right}},
       {-huge, -88.7, {not_a_number, infinite, infinite}},
@@ -61,9 +61,9 @@ template <> struct textbook<float> {
       {inf, inf, {right, not_a_number, right}}};
   // p − y: what is lost is p where it is subnormal, and 1 − p.
   static constexpr expectation bce_with_logits_grad[] = {
-      {-inf, -104, {right, right, right}},        {-100, -88.7, {zero, right, right}},
-      {-40, -10, {right, right, right}},          {10, 15, {right, digits_lost, right}},
-      {17, 100, {right, zero, right}},            {104, inf, {right, right, right}}};
+      {-inf, -104, {right, right, right}}, {-100, -88.7, {zero, right, right}},
+      {-40, -10, {right, right, right}},   {10, 15, {right, digits_lost, right}},
+      {17, 100, {right, zero, right}},     {104, inf, {right, right, right}}};
 };
 
 template <> struct textbook<double> {
@@ -71,12 +71,12 @@ template <> struct textbook<double> {
   static constexpr double inf = HUGE_VAL, huge = std::numeric_limits<double>::max();
   static constexpr expectation sigmoid[] = {
       {-inf, -746, {right}}, {-710, -710, {zero}}, {-104, inf, {right}}};
-  static constexpr expectation log_sigmoid[] = {{-inf, -inf, {right}},   {-huge, -710, {infinite}},
-                                                {-104, -10, {right}},    {10, 17, {digits_lost}},
-                                                {37, 710, {zero}},       {746, inf, {right}}};
-  static constexpr expectation softplus[] = {{-inf, -746, {right}},      {-710, -37, {zero}},
-                                             {-17, -10, {digits_lost}},  {10, 104, {right}},
-                                             {710, huge, {infinite}},    {inf, inf, {right}}};
+  static constexpr expectation log_sigmoid[] = {{-inf, -inf, {right}}, {-huge, -710, {infinite}},
+                                                {-104, -10, {right}},  {10, 17, {digits_lost}},
+                                                {37, 710, {zero}},     {746, inf, {right}}};
+  static constexpr expectation softplus[] = {{-inf, -746, {right}},     {-710, -37, {zero}},
+                                             {-17, -10, {digits_lost}}, {10, 104, {right}},
+                                             {710, huge, {infinite}},   {inf, inf, {right}}};
   static constexpr expectation bce_with_logits[] = {
       {-inf, -inf, {not_a_number, right, right}},
       {-huge, -710, {not_a_number, infinite, infinite}},
@@ -86,9 +86,9 @@ template <> struct textbook<double> {
       {37, huge, {infinite, not_a_number, infinite}},
       {inf, inf, {right, not_a_number, right}}};
   static constexpr expectation bce_with_logits_grad[] = {
-      {-inf, -746, {right, right, right}},        {-710, -710, {zero, right, right}},
-      {-104, -10, {right, right, right}},         {10, 17, {right, digits_lost, right}},
-      {37, 710, {right, zero, right}},            {746, inf, {right, right, right}}};
+      {-inf, -746, {right, right, right}}, {-710, -710, {zero, right, right}},
+      {-104, -10, {right, right, right}},  {10, 17, {right, digits_lost, right}},
+      {37, 710, {right, zero, right}},     {746, inf, {right, right, right}}};
 };
 
 }  // namespace xent::test

@@ -17,8 +17,8 @@ namespace xent::inline XENT_ABI {
 // −y·log p − (1 − y)·log(1 − p), with 0·log 0 = 0.
 // bce(0, 1) = bce(1, 0) = +∞, bce(0, 0) = bce(1, 1) = +0.
 template <detail::real_like T>
-XENT_INLINE constexpr T bce(const T& p, const std::type_identity_t<T>& y) noexcept(
-    detail::never_throws<T>) {
+XENT_INLINE constexpr T bce(const T& p,
+                            const std::type_identity_t<T>& y) noexcept(detail::never_throws<T>) {
   return detail::evaluate<detail::bce_formula>(p, y);
 }
 

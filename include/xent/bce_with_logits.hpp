@@ -38,8 +38,8 @@ XENT_INLINE constexpr T bce_with_logits(
 // At x = ±∞: 0 with the sign of the approach where the label agrees, ±1 where it does not, 1 − y
 // or −y where it is soft.
 template <detail::real_like T>
-XENT_INLINE constexpr T bce_with_logits_grad(
-    const T& x, const std::type_identity_t<T>& y) noexcept(detail::never_throws<T>) {
+XENT_INLINE constexpr T bce_with_logits_grad(const T& x, const std::type_identity_t<T>& y) noexcept(
+    detail::never_throws<T>) {
   return detail::evaluate<detail::bce_with_logits_grad_formula>(x, y);
 }
 
@@ -53,8 +53,8 @@ XENT_INLINE constexpr T bce_with_logits_grad(
 
 // d²/dx² = σ(x)σ(−x), whatever the label; +0 at ±∞.
 template <detail::real_like T>
-XENT_INLINE constexpr T bce_with_logits_hess(
-    const T& x, const std::type_identity_t<T>& y) noexcept(detail::never_throws<T>) {
+XENT_INLINE constexpr T bce_with_logits_hess(const T& x, const std::type_identity_t<T>& y) noexcept(
+    detail::never_throws<T>) {
   return detail::evaluate<detail::bce_with_logits_hess_formula>(x, y);
 }
 

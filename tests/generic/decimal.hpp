@@ -44,9 +44,9 @@ void check_decimals(Row row, Parse parse, Granted granted) {
     const T got = std::apply([](auto... x) { return Row::call(T(x)...); }, point.at);
     const T want = parse(point.value), larger = parse(point.larger_term);
     const T ulp = ldexp(std::numeric_limits<T>::epsilon(), static_cast<int>(ilogb(larger)));
-    INFO(signature(row) << " at "
-                        << std::apply([](auto... x) { return hex(x...); }, point.at));
-    INFO("got " << got << ", want " << point.value << ", off by " << T((got - want) / ulp) << " ulp");
+    INFO(signature(row) << " at " << std::apply([](auto... x) { return hex(x...); }, point.at));
+    INFO("got " << got << ", want " << point.value << ", off by " << T((got - want) / ulp)
+                << " ulp");
     CHECK(abs(T(got - want)) <= (4 + granted(row, point.at)) * ulp);
   }
 }

@@ -60,8 +60,8 @@ template <class Number, class Variable, class Value, class Slope> struct differe
   }
 
   void check_all() const {
-    for (const double x : {-700.0, -100.0, -37.0, -17.0, -1.5, -1e-3, 0.0, 0.25, 2.0, 16.5, 40.0,
-                           110.0, 650.0}) {
+    for (const double x :
+         {-700.0, -100.0, -37.0, -17.0, -1.5, -1e-3, 0.0, 0.25, 2.0, 16.5, 40.0, 110.0, 650.0}) {
       check_at(x);
     }
     for (const double p : {1e-30, 1e-3, 0.2, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9, 0x1.fffffp-1}) {

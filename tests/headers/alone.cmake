@@ -1,8 +1,12 @@
-# Compiles each of HEADERS alone with COMPILER under STANDARD.
-foreach(header IN LISTS HEADERS)
+# Compiles each header under INCLUDE alone, with COMPILER, as C++ of the given STANDARD.
+file(GLOB_RECURSE headers RELATIVE ${INCLUDE} ${INCLUDE}/*.hpp)
+if(NOT headers)
+  message(FATAL_ERROR "no headers in ${INCLUDE}")
+endif()
+foreach(header IN LISTS headers)
+  message(STATUS ${header})
   execute_process(
-    COMMAND ${COMPILER} -std=${STANDARD} -I${INCLUDE} -fsyntax-only -Wall -Wextra -Wpedantic
-            -Wconversion -Wsign-conversion -Wshadow -Werror -x c++
-            -include ${header} /dev/null
+    COMMAND ${COMPILER} -std=${STANDARD} -fsyntax-only -I ${INCLUDE} -Wall -Wextra -Wpedantic
+            -Wconversion -Wsign-conversion -Wshadow -Werror -include ${header} -x c++ /dev/null
     COMMAND_ERROR_IS_FATAL ANY)
 endforeach()

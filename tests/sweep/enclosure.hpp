@@ -101,9 +101,7 @@ inline interval enclose(bce_with_logits, float x, float y) {
 inline interval enclose(bce_with_logits_grad, float x, float y) {
   return y == 0 ? enclose(sigmoid{}, x) : -enclose(sigmoid{}, -x);
 }
-inline interval enclose(bce_with_logits_hess, float x, float) {
-  return enclose(sigmoid_grad{}, x);
-}
+inline interval enclose(bce_with_logits_hess, float x, float) { return enclose(sigmoid_grad{}, x); }
 
 }  // namespace rows
 }  // namespace xent::test

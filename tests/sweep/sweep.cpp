@@ -91,11 +91,12 @@ tally sweep(Row row, const std::string& name, std::uint64_t stride, unsigned thr
 
 bool report(const std::string& name, const tally& t) {
   std::fprintf(stderr, "\r");
-  std::printf("%-28s %llu results, %llu undecided by the enclosure, %llu misrounded",
-              name.c_str(), static_cast<unsigned long long>(t.results),
+  std::printf("%-28s %llu results, %llu undecided by the enclosure, %llu misrounded", name.c_str(),
+              static_cast<unsigned long long>(t.results),
               static_cast<unsigned long long>(t.undecided),
               static_cast<unsigned long long>(t.misrounded));
-  if (t.outside != 0) std::printf(", %llu TRUTHS OUTSIDE", static_cast<unsigned long long>(t.outside));
+  if (t.outside != 0)
+    std::printf(", %llu TRUTHS OUTSIDE", static_cast<unsigned long long>(t.outside));
   std::printf("%s%s\n", t.witness.empty() ? "" : ", the first at ", t.witness.c_str());
   std::fflush(stdout);
   return t.misrounded == 0 && t.outside == 0;

@@ -56,11 +56,11 @@
 #define XENT_ABI_MATH
 #endif
 
-#define XENT_ABI_VERSION                                   \
-  XENT_CAT(XENT_CAT(v, XENT_VERSION_MAJOR),                \
+#define XENT_ABI_VERSION                    \
+  XENT_CAT(XENT_CAT(v, XENT_VERSION_MAJOR), \
            XENT_CAT(XENT_CAT(_, XENT_VERSION_MINOR), XENT_CAT(_, XENT_VERSION_PATCH)))
-#define XENT_ABI                                                                      \
-  XENT_CAT(XENT_CAT(XENT_CAT(XENT_ABI_VERSION, XENT_ABI_WIDTH), XENT_ABI_FMA),        \
+#define XENT_ABI                                                               \
+  XENT_CAT(XENT_CAT(XENT_CAT(XENT_ABI_VERSION, XENT_ABI_WIDTH), XENT_ABI_FMA), \
            XENT_CAT(XENT_ABI_BMI, XENT_ABI_MATH))
 
 // The scalar text is also the body of the vector loops: it must melt into whatever calls it.

@@ -12,8 +12,8 @@ struct bce_formula {
     const T from_zero = T(p + T(0));
     const number_of<M> w = M::sum(T(1), T(-y));
     const number_of<M> of_one = M::minus_log(from_zero), of_zero = M::minus_log1m(from_zero);
-    const auto tails = M::fma(of_one.tail, y, M::fma(of_zero.tail, w.head,
-                                                     M::finite(of_zero.head) * w.tail));
+    const auto tails =
+        M::fma(of_one.tail, y, M::fma(of_zero.tail, w.head, M::finite(of_zero.head) * w.tail));
     const T loss = M::weighted(of_one.head, y, M::weighted(of_zero.head, w.head, tails));
     return M::within_unit(from_zero, loss);
   }
@@ -28,6 +28,10 @@ struct bce_grad_formula {
     const number_of<M> w = M::sum(T(1), T(-y));
     const T difference = T(M::share(w, q) - M::share(y, from_zero));
     return M::within_unit(from_zero, difference);
+  }
+  template <class T> static constexpr bool may_cancel(T, T y) { return y != y * y; }
+  template <class M> static constexpr real_of<M> size_of_terms(real_of<M> p, real_of<M> y) {
+    return M::magnitude((1 - y) / (1 - p)) + M::magnitude(y / p);
   }
 };
 

@@ -11,6 +11,7 @@
 // its true zero where its two terms meet, and only there.
 
 #include <xent/detail/quotients.hpp>
+#include <xent/detail/sigmoid_formulas.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
@@ -51,8 +52,8 @@ struct bce_with_logits_formula {
 };
 
 // (r·E − s)/(1 + E), where s, −r = y − 1, q·y for x ≥ 0 and the other way round for x < 0. Written
-// so, the limit where the label agrees is 0 with the sign of the approach, and two terms that cancel
-// give +0.
+// so, the limit where the label agrees is 0 with the sign of the approach, and two terms that
+// cancel give +0.
 struct bce_with_logits_grad_formula {
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y) {
     using T = real_of<M>;
@@ -69,8 +70,16 @@ struct bce_with_logits_grad_formula {
     const number_of<M> r = mixed<M>(below, negatives, above, positives);
     const number_of<M> s = mixed<M>(above, negatives, below, positives);
     const number_of<M> lifted_e = M::lifted_exp_of_minus(M::magnitude(x));
-    return M::lowered(quotient<M>(M::lifted(s), {T(-r.head), -r.tail}, lifted_e,
-                                  M::lowered(lifted_e)));
+    return M::lowered(
+        quotient<M>(M::lifted(s), {T(-r.head), -r.tail}, lifted_e, M::lowered(lifted_e)));
+  }
+
+  // One term alone where the label is 0 or 1.
+  template <class T> static constexpr bool may_cancel(T, T y, T = 1) { return y != y * y; }
+  template <class M>
+  static constexpr real_of<M> size_of_terms(real_of<M> x, real_of<M> y, real_of<M> q = 1) {
+    return M::magnitude((1 - y) * sigmoid_formula::of<M>(x)) +
+           M::magnitude(q * y * sigmoid_formula::of<M>(-x));
   }
 
  private:

@@ -10,8 +10,7 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-template <class T>
-using bits_of = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
+template <class T> using bits_of = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
 
 template <class T> XENT_INLINE constexpr bits_of<T> to_bits(T x) {
   return std::bit_cast<bits_of<T>>(x);

@@ -52,9 +52,7 @@ inline constexpr double_double ln2 =
     split<double, double>{0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56};
 
 // 2ⁿ for −1022 ≤ n ≤ 1023.
-constexpr double power_of_two(int n) {
-  return from_bits<double>((std::int64_t{n} + 1023) << 52);
-}
+constexpr double power_of_two(int n) { return from_bits<double>((std::int64_t{n} + 1023) << 52); }
 
 // eˣ for x ≤ 0, below −700 as e⁻⁷⁰⁰: 2ⁿ·(Taylor's series of the remainder to 26 terms, good to
 // 0.35²⁷/27! < 2⁻¹³⁴).

@@ -17,9 +17,8 @@
 namespace xent::inline XENT_ABI::detail {
 
 template <class T>
-concept real_like = std::floating_point<T> || (std::is_class_v<T> && requires(const T& x) {
-                      T(x + x), T(x * x), T(x / x), x < x, T(1.0);
-                    });
+concept real_like = std::floating_point<T> ||
+    (std::is_class_v<T>&& requires(const T& x) { T(x + x), T(x * x), T(x / x), x < x, T(1.0); });
 
 // Classes may allocate; what they throw passes through.
 template <class T> inline constexpr bool never_throws = std::floating_point<T>;
@@ -30,8 +29,8 @@ using wide = kernel<float_in_double, native, exp_by_table>;
 inline constexpr double doubt = 0x1p-40;
 
 // May r, in error by less than 2⁻⁴⁰ of itself, round to another float than the truth? Then the
-// 29 bits that rounding drops are within 2¹³ of one half. Below the normal floats it drops more, and
-// we look closer.
+// 29 bits that rounding drops are within 2¹³ of one half. Below the normal floats it drops more,
+// and we look closer.
 XENT_INLINE constexpr bool is_doubtful(double r) {
   constexpr std::uint32_t half = 1u << 28, radius = 1u << 13, dropped = 2 * half - 1;
   const auto bits = static_cast<std::uint64_t>(to_bits(r));
@@ -40,11 +39,19 @@ XENT_INLINE constexpr bool is_doubtful(double r) {
   return (from_window & dropped & ~(2 * radius - 1)) == 0 || 2 * bits < 2 * least_normal;
 }
 
-// How far the truth may be from r: relative to r, unless the formula names a term that may have
-// cancelled.
+// Does the formula have terms of opposite signs at these arguments?
+template <class Formula, class... Xs> XENT_INLINE constexpr bool may_cancel(Xs... xs) {
+  if constexpr (requires { Formula::may_cancel(xs...); }) {
+    return Formula::may_cancel(xs...);
+  } else {
+    return false;
+  }
+}
+
+// How far the truth may be from r: relative to r, or to the terms that may have cancelled.
 template <class Formula, class... Xs> constexpr double error_bound(double r, Xs... xs) {
-  if constexpr (requires { Formula::cancelling_term(xs...); }) {
-    return doubt * (magnitude(r) + magnitude(Formula::cancelling_term(xs...)));
+  if constexpr (requires { Formula::may_cancel(xs...); }) {
+    return doubt * (magnitude(r) + Formula::template size_of_terms<wide>(xs...));
   } else {
     return doubt * magnitude(r);
   }
@@ -65,8 +72,7 @@ template <class Formula, class... Xs> XENT_COLD constexpr float redone(double r,
 
 template <class Formula, class... Xs> XENT_INLINE constexpr float correctly_rounded(Xs... xs) {
   const double r = Formula::template of<wide>(static_cast<double>(xs)...);
-  constexpr bool may_cancel = requires { Formula::cancelling_term(static_cast<double>(xs)...); };
-  if (may_cancel || is_doubtful(r)) [[unlikely]]
+  if (is_doubtful(r) || may_cancel<Formula>(static_cast<double>(xs)...)) [[unlikely]]
     return redone<Formula>(r, static_cast<double>(xs)...);
   return static_cast<float>(r);
 }

@@ -1,6 +1,6 @@
 #pragma once
-// e⁻ᵃ for a ≥ 0: the one exponential that the library needs, in two ways that share their reduction.
-// With steps of ln 2/s (s = 1 or 128) and n = round(−a·s/ln 2),
+// e⁻ᵃ for a ≥ 0: the one exponential that the library needs, in two ways that share their
+// reduction. With steps of ln 2/s (s = 1 or 128) and n = round(−a·s/ln 2),
 //
 //   r = −a − n·(ln 2/s),   e⁻ᵃ = 2^(n/s)·(1 + r + r²P(r)).
 //

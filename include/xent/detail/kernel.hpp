@@ -54,9 +54,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
   XENT_INLINE static constexpr nothing pick(mask, nothing, nothing) { return {}; }
 
   // 1 for x ≥ 0, 0 for x < 0.
-  XENT_INLINE static constexpr real step(real x) {
-    return real{0.5} + copy_sign(real{0.5}, x);
-  }
+  XENT_INLINE static constexpr real step(real x) { return real{0.5} + copy_sign(real{0.5}, x); }
   XENT_INLINE static constexpr real positive_part(real x) { return keep_if(~sign_mask(x), x); }
 
   XENT_INLINE static constexpr bool is_finite(real x) {
@@ -93,7 +91,8 @@ struct kernel : logarithm<Profile, Arithmetic> {
     }
   }
 
-  // e^−|a − b|; equal infinities are no distance apart. With d + t the exact difference, e⁻ᵈ(1 − t).
+  // e^−|a − b|; equal infinities are no distance apart. With d + t the exact difference, e⁻ᵈ(1 −
+  // t).
   XENT_INLINE static constexpr number exp_of_minus_gap(real a, real b) {
     if (a == b) return exp_of_minus(0);
     const number difference = base::sum_unordered(a, -b);

@@ -1,5 +1,6 @@
 #pragma once
-// Logarithms through one series. With k an integer and |u| ≤ 0.2005 (1/3 where the sum is taken whole)
+// Logarithms through one series. With k an integer and |u| ≤ 0.2005 (1/3 where the sum is taken
+// whole)
 //
 //   log(2ᵏ(1 + f)) = k·ln 2 + 2 atanh u,   u = f/(2 + f),   2 atanh u = 2u + u³Q(u²),
 //
@@ -21,8 +22,7 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
   using integer = bits_of<real>;
 
   // log(2ᵏ(1 + f)) from k, f and u; k may be `nothing`, which is 0. k·ln2_head is exact.
-  template <class K>
-  XENT_INLINE static constexpr number from_series(K k, number f, real u) {
+  template <class K> XENT_INLINE static constexpr number from_series(K k, number f, real u) {
     const real square = u * u;
     const real series = base::polynomial(P::atanh_terms, square) * (u * square);
     const number front = base::sum(k * P::ln2_head, f.head);

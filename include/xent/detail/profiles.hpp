@@ -39,7 +39,7 @@ struct float_in_double : in_double {
   static constexpr double lift = 1;
   // exp, degree 9: relative error 2⁻⁴⁵·⁸.
   static constexpr std::array exp_terms{
-      0x1.fffffffff1373p-2, 0x1.555555558a0e3p-3, 0x1.5555557dfff52p-5,  0x1.1111108df41c4p-7,
+      0x1.fffffffff1373p-2,  0x1.555555558a0e3p-3,  0x1.5555557dfff52p-5,  0x1.1111108df41c4p-7,
       0x1.6c163bc3a6473p-10, 0x1.a01b73efcf1d4p-13, 0x1.a16e62a0b91d3p-16, 0x1.7101606785cb7p-19};
   // exp, degree 3, on ½ step: relative error 2⁻⁴¹·².
   static constexpr std::array exp_step_terms{0x1.0000087d86f57p-1, 0x1.5555567d3d69bp-3};

@@ -30,8 +30,8 @@ template <class M> XENT_INLINE constexpr real_of<M> over_sum(number_of<M> n, num
   } else {
     // q·sum.head = q + q·(sum.head − 1), and q − n.head is exact. Subtracting the excess, which is
     // +0 where q is 0, leaves −0 as it is.
-    const T excess = M::fma(q, T(sum.head - T(1)), T(q - n.head)) +
-                     M::fma(q, sum.tail + e.tail, -n.tail);
+    const T excess =
+        M::fma(q, T(sum.head - T(1)), T(q - n.head)) + M::fma(q, sum.tail + e.tail, -n.tail);
     return M::fma(-excess, near_reciprocal<M>(e.head), q);
   }
 }

@@ -77,14 +77,18 @@ struct log_add_exp_formula {
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> a, real_of<M> b) {
     using T = real_of<M>;
     const number_of<M> log_sum = M::log1p_of(M::exp_of_minus_gap(a, b));
-    const T larger = cancelling_term(a, b);
+    const T larger = larger_of(a, b);
     if (!M::is_finite(larger)) return T(larger + log_sum.head);
     const number_of<M> sum = M::sum_unordered(larger, log_sum.head);
     return T(sum.head + (sum.tail + log_sum.tail));
   }
-  template <class T> static constexpr T cancelling_term(const T& a, const T& b) {
-    return a < b ? b : a;
+  template <class T> static constexpr bool may_cancel(T a, T b) { return larger_of(a, b) < 0; }
+  template <class M> static constexpr real_of<M> size_of_terms(real_of<M> a, real_of<M> b) {
+    return M::magnitude(larger_of(a, b));
   }
+
+ private:
+  template <class T> static constexpr T larger_of(const T& a, const T& b) { return a < b ? b : a; }
 };
 
 }  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,35 @@
+# A subproject leaves no trace in the project around it: it brings one target and no tests, and
+# changes no variable but its own (xent_*, XENT_*) and FetchContent's, and no property.
+
+function(describe_project project_result)
+  get_cmake_property(names VARIABLES)
+  list(FILTER names EXCLUDE REGEX "^(xent_|XENT_|FETCHCONTENT_|__|project_|ARG)")
+  set(properties COMPILE_DEFINITIONS COMPILE_OPTIONS INCLUDE_DIRECTORIES LINK_OPTIONS)
+  foreach(property IN LISTS properties)
+    get_directory_property(${property} ${property})
+  endforeach()
+  foreach(name IN LISTS names properties)
+    string(REGEX REPLACE "[][;]" "," value "${${name}}")
+    list(APPEND project_lines "${name} = ${value}")
+  endforeach()
+  set(${project_result} "${project_lines}" PARENT_SCOPE)
+endfunction()
+
+function(expect_unchanged_project project_before)
+  describe_project(project_now)
+  list(REMOVE_ITEM project_now ${project_before})
+  if(project_now)
+    message(FATAL_ERROR "xent as a subproject leaves behind ${project_now}")
+  endif()
+endfunction()
+
+function(expect_one_target)
+  get_target_property(directory xent SOURCE_DIR)
+  get_property(targets DIRECTORY ${directory} PROPERTY BUILDSYSTEM_TARGETS)
+  get_property(tests DIRECTORY ${directory} PROPERTY TESTS)
+  get_property(subdirectories DIRECTORY ${directory} PROPERTY SUBDIRECTORIES)
+  if(NOT "${targets};${tests};${subdirectories}" STREQUAL "xent;;")
+    message(FATAL_ERROR "xent as a subproject has targets ${targets}, tests ${tests}, "
+                        "subdirectories ${subdirectories}")
+  endif()
+endfunction()

@@ -1,0 +1,5 @@
+set(CMAKE_PREFIX_PATH ${XENT_PREFIX})
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(xent REQUIRED IMPORTED_TARGET xent>=${XENT_VERSION})
+add_library(xent::xent ALIAS PkgConfig::xent)
+target_compile_features(consumer PRIVATE cxx_std_20)
