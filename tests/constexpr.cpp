@@ -72,6 +72,27 @@ static_assert(same(xent::bce_with_logits_grad(HUGE_VALF, 1), -0.0f));
 static_assert(same(xent::bce_with_logits_grad(-HUGE_VAL, 0.25), -0.25));
 static_assert(same(xent::bce_with_logits_hess(-HUGE_VALF, 0.25f), 0.0f));
 
+// Poles and infinities, where constant expressions are touchy.
+template <class T> constexpr bool poles_are_constant() {
+  constexpr T inf = std::numeric_limits<T>::infinity(), max = std::numeric_limits<T>::max();
+  static_assert(xent::logit(T(1)) == inf && xent::logit(T(0)) == -inf && xent::logit(T(0.5)) == 0);
+  static_assert(xent::logit_grad(T(0)) == inf && xent::logit_grad(T(1)) == inf);
+  static_assert(xent::bce(T(0), 1) == inf && xent::bce(T(1), 0) == inf && xent::bce(T(0), 0) == 0);
+  static_assert(xent::bce_grad(T(0), 0) == 1 && xent::bce_grad(T(1), 1) == -1);
+  static_assert(xent::bce_grad(T(0), 1) == -inf && xent::bce_grad(T(1), 0) == inf);
+  static_assert(xent::log_add_exp(inf, -inf) == inf && xent::log_add_exp(-inf, -inf) == -inf);
+  static_assert(xent::log_add_exp(-inf, T(3)) == 3 && xent::log_add_exp(inf, inf) == inf);
+  static_assert(xent::bce_with_logits(inf, 0) == inf && xent::bce_with_logits(inf, 1) == 0);
+  static_assert(xent::bce_with_logits(max, 0) == max && xent::bce_with_logits(-max, 1) == max);
+  static_assert(xent::bce_with_logits(inf, T(0.5), 3) == inf);
+  static_assert(xent::bce_with_logits_grad(inf, 0) == 1);
+  static_assert(xent::bce_with_logits_grad(-inf, T(0.5), 4) == -2);
+  static_assert(xent::bce_with_logits_hess(inf, T(0.5), 3) == 0);
+  static_assert(xent::softplus(inf) == inf && xent::log_sigmoid(-inf) == -inf);
+  return true;
+}
+static_assert(poles_are_constant<float>() && poles_are_constant<double>());
+
 }  // namespace
 
 TEMPLATE_LIST_TEST_CASE("constexpr gives the bits of run time", "[constexpr]",

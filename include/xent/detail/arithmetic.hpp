@@ -48,6 +48,10 @@ constexpr double rounded_to_odd(double head, double tail) {
 // a·b + c rounded once, where the compiler cannot fold __builtin_fma (Clang, constant evaluation),
 // by Boldo and Melquiond 2008. For products that do not underflow.
 constexpr double fma_by_rounding_to_odd(double a, double b, double c) {
+  constexpr double large = 0x1p900, largest = std::numeric_limits<double>::max();
+  if (magnitude(a) > largest || magnitude(b) > largest || magnitude(c) > largest) return a * b + c;
+  if (magnitude(b) > large) return fma_by_rounding_to_odd(b, a, c);
+  if (magnitude(a) > large) return fma_by_rounding_to_odd(a / large, b, c / large) * large;
   const auto product = two_product_by_halves(a, b);
   const auto low = two_sum(c, product.tail);
   const auto high = two_sum(product.head, low.head);

@@ -4,6 +4,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <limits>
 #include <type_traits>
 
 #include <xent/detail/abi.hpp>
@@ -53,6 +54,13 @@ template <class T> XENT_INLINE constexpr T keep_if(bits_of<T> mask, T x) {
 
 template <class T> XENT_INLINE constexpr T pick(bits_of<T> mask, T if_set, T if_clear) {
   return from_bits<T>((to_bits(if_set) & mask) | (to_bits(if_clear) & ~mask));
+}
+
+// n/d for n > 0 or n < 0, also where d is +0: constant expressions may not divide by it.
+template <class T> XENT_INLINE constexpr T divided(T n, T d) {
+  if (std::is_constant_evaluated() && d == 0)
+    return copy_sign(std::numeric_limits<T>::infinity(), n);
+  return n / d;
 }
 
 // min(x, limit) that lets NaN through; one minps/minpd.

@@ -63,10 +63,10 @@ constexpr float round_to_float(double_double r) {
 }
 
 template <class Formula, class... Xs> XENT_COLD constexpr float redone(double r, Xs... xs) {
+  if (!(magnitude(r) <= std::numeric_limits<double>::max())) return static_cast<float>(r);
   const double error = error_bound<Formula>(r, xs...);
   const auto low = static_cast<float>(r - error), high = static_cast<float>(r + error);
-  const bool is_finite = magnitude(r) <= std::numeric_limits<double>::max();
-  if (low == high || !is_finite) return static_cast<float>(r);
+  if (low == high) return static_cast<float>(r);
   return round_to_float(Formula::template of<generic<double_double>>(double_double(xs)...));
 }
 

@@ -57,6 +57,7 @@ template <class T> struct generic {
     return w == T(0) && !is_finite(a) ? T(T(0) + c) : fma(a, w, c);
   }
 
+  static constexpr T divided(const T& n, const T& d) { return T(n / d); }
   static constexpr const T& finite(const T& x) { return x; }
 
   // n/d, or 0 where n is.

@@ -47,6 +47,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
   }
 
   XENT_INLINE static constexpr real magnitude(real x) { return detail::magnitude(x); }
+  XENT_INLINE static constexpr real divided(real n, real d) { return detail::divided(n, d); }
 
   XENT_INLINE static constexpr real pick(mask m, real if_set, real if_clear) {
     return detail::pick(m, if_set, if_clear);
@@ -77,7 +78,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
 
   // n/d, or 0 where n is.
   XENT_INLINE static constexpr real share(real n, real d) {
-    return keep_if(nonzero_mask(n), n / d);
+    return keep_if(nonzero_mask(n), divided(n, d));
   }
   // The change by the tails is below 2 ulp, so 1/d may be off by 12 %: from its bits. Where the
   // quotient is infinite, d is 0 and has no tail.
@@ -87,7 +88,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
       return q;
     } else {
       const real change = base::fma(-keep_if(nonzero_mask(d.tail), q), d.tail, n.tail);
-      return base::fma(change, from_bits<real>(Profile::reciprocal_bits - to_bits(d.head)), q);
+      return base::fma(change, near_reciprocal_of(d.head), q);
     }
   }
 
@@ -95,12 +96,18 @@ struct kernel : logarithm<Profile, Arithmetic> {
   // t).
   XENT_INLINE static constexpr number exp_of_minus_gap(real a, real b) {
     if (a == b) return exp_of_minus(0);
+    const number e = exp_of_minus(magnitude(a - b));
+    if (!is_finite(a - b)) return e;
     const number difference = base::sum_unordered(a, -b);
-    const real gap = magnitude(difference.head);
-    const number e = exp_of_minus(gap);
-    if (!(gap < Profile::exp_limit)) return e;
     const real signed_head = -copy_sign(e.head, difference.head);
     return {e.head, base::fma(signed_head, difference.tail, e.tail)};
+  }
+
+  // From the bits of d > 0, to 12 %.
+  XENT_INLINE static constexpr real near_reciprocal_of(real d) {
+    using U = std::make_unsigned_t<mask>;
+    return from_bits<real>(
+        static_cast<mask>(U{Profile::reciprocal_bits} - static_cast<U>(to_bits(d))));
   }
 
   // NaN for p outside [0, 1]: as integers, its bits are then negative or above those of 1 (of NaN

@@ -96,6 +96,9 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
   //   k·ln 2 + 2 atanh u,  u = (p' − q)/(p' + q),
   // where p' − q is exact; in the middle k = 0, and u = 2p − 1 comes out exactly.
   XENT_INLINE static constexpr real log_odds(real p) {
+    // Beyond the poles there are NaN on the way, which no constant expression may make.
+    if (std::is_constant_evaluated() && (p == 0 || p == 1))
+      return (p - real{0.5}) * std::numeric_limits<real>::infinity();
     const number q = base::sum(1, -p);
     const real raised = p * raising;
     const integer k = binary_exponent(raised, q.head);

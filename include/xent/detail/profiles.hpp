@@ -22,7 +22,7 @@ struct in_double {
   // Added and subtracted, it rounds to an integer, and leaves that integer in the low bits.
   static constexpr double to_integer = 0x1.8p52;
   // Less the bits of d > 0: those of 1/d to 12 %.
-  static constexpr std::int64_t reciprocal_bits = 0x7fde623822fc16e6;
+  static constexpr std::uint64_t reciprocal_bits = 0x7fde623822fc16e6;
 };
 
 // float functions evaluated in double. Nothing underflows, so the tails need no cases; the relative

@@ -54,7 +54,7 @@ template <class M> XENT_INLINE constexpr real_of<M> over_square(number_of<M> n, 
 // 1/d for d ≥ 0, with 1/0 = ∞: 1/d − d.tail/d², the infinite quotient left out of the change.
 template <class M> XENT_INLINE constexpr real_of<M> reciprocal(number_of<M> d) {
   using T = real_of<M>;
-  const T q = T(T(1) / d.head);
+  const T q = M::divided(T(1), d.head);
   if constexpr (!M::carries) {
     return q;
   } else {
