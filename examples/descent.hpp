@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
+#include <limits>
 #include <numeric>
 #include <vector>
 
@@ -92,6 +93,12 @@ inline void sum_up(const char* name, const history& past) {
 }
 
 inline void teach(const table& data) {
+  for (const double x : data.values) {
+    if (std::fabs(x) > double{std::numeric_limits<float>::max()}) {
+      std::printf("\nNo gradient descent in float: the feature value %g is too large.\n", x);
+      return;
+    }
+  }
   constexpr float rate = 0.01f;
   constexpr std::size_t steps = 1000;
   const history textbook = descend<textbook_form>(data, rate, steps);
@@ -103,12 +110,12 @@ inline void teach(const table& data) {
   sum_up("log of the sigmoid", textbook);
   sum_up("bce_with_logits", stable);
   if (textbook.first_not_finite() > steps || stable.first_not_finite() <= steps) return;
-  std::printf(
-      "\nBeyond a logit of 17 the sigmoid is 1 in float, and its logarithm's partner is log 0 = "
-      "-inf;\n"
-      "times a label weight of 0 that is NaN. Both runs take much the same steps, but only the\n"
-      "stable loss can show how they go, and whether the features should have been "
-      "standardised.\n");
+  std::printf("%s", R"(
+In float the sigmoid is 1 from a logit of 17 on and 0 below -89. Then one of the two logarithms is
+-inf, and times a label weight of 0 it is NaN. The gradient, sigmoid - label, is still finite, so
+both runs move on alike; but only the stable loss can show how, and so that the step is too long
+for features of this size, or that they should be standardised.
+)");
 }
 
 }  // namespace example

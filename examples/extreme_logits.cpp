@@ -55,10 +55,10 @@ int main(int argc, char** argv) {
     print_table("Loss", y, [](loss_and_gradient r) { return r.loss; });
     print_table("Gradient", y, [](loss_and_gradient r) { return r.gradient; });
   }
-  if (with_picture && !example::draw(argv[2])) {
-    std::fprintf(stderr,
-                 "extreme_logits: no picture: is gnuplot installed (Debian: gnuplot-nox)?\n");
+  if (!with_picture) return 0;
+  if (!example::has_gnuplot()) {
+    std::fprintf(stderr, "extreme_logits: no picture: gnuplot is not installed (gnuplot-nox)\n");
     return 1;
   }
-  return 0;
+  return example::draw(argv[2]) ? 0 : 1;
 }

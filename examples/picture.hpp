@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 
 #include "formulas.hpp"
@@ -14,59 +15,77 @@ inline double drawn(double got, double want) {
   return std::clamp(relative_error(got, want), 1e-9, 1.0);
 }
 
+// A line per half unit from −100 to 100: its middle, then for each formula the worst error there of
+// the loss at label 0 and of the gradient at label 1.
 inline void write_points(std::FILE* out) {
-  for (int i = -200; i <= 200; ++i) {
-    const float x = static_cast<float>(i) / 2;
-    std::fprintf(out, "%g", static_cast<double>(x));
+  constexpr int cells = 400, points_per_cell = 64;
+  for (int cell = 0; cell < cells; ++cell) {
+    std::fprintf(out, "%g", (cell + 0.5) / 2 - 100);
     for (const auto formula : {naive, pytorch, stable}) {
-      const auto loss = formula(x, 0), gradient = formula(x, 1);
-      std::fprintf(out, " %g %g", drawn(loss.loss, truth(x, 0).loss),
-                   drawn(gradient.gradient, truth(x, 1).gradient));
+      double loss = 0, gradient = 0;
+      for (int point = 0; point < points_per_cell; ++point) {
+        const float x = static_cast<float>(cell * points_per_cell + point) / 128 - 100;
+        loss = std::max(loss, drawn(formula(x, 0).loss, truth(x, 0).loss));
+        gradient = std::max(gradient, drawn(formula(x, 1).gradient, truth(x, 1).gradient));
+      }
+      std::fprintf(out, " %.3g %.3g", loss, gradient);
     }
     std::fprintf(out, "\n");
   }
 }
 
 inline constexpr const char* plot_script = R"(
-set terminal svg size 900,560 dynamic enhanced font 'Helvetica,15' background rgb 'white'
-set output '%s'
-set multiplot layout 2,1 margins 0.10,0.98,0.13,0.90 spacing 0,0.11
+set terminal svg size 900,600 dynamic enhanced font 'Helvetica,16' background rgb 'white'
+set multiplot layout 2,1 margins 0.115,0.97,0.115,0.865 spacing 0,0.12
 set logscale y
-set yrange [3e-10:4]
+set yrange [4e-10:3]
 set xrange [-100:100]
-set format y '10^{%%L}'
+set format y '10^{%L}'
 set ytics 1e-9,1e3,1 nomirror
-unset mytics
-set ytics add ('lost' 1, 'exact' 1e-9)
+set ytics add ('all lost' 1, 'exact' 1e-9)
 set xtics 20 nomirror
+unset mytics
+set tics scale 0.5
 set border 3 lw 1 lc rgb '#555555'
 set grid y lc rgb '#dddddd' lt 1
 set ylabel 'relative error' offset 0.5
-set key at graph 0.985,0.80 right samplen 2 spacing 1.15
+set key at screen 0.54,0.965 center horizontal samplen 3 width 6
 set arrow 1 from -100,5.96e-8 to 100,5.96e-8 nohead lc rgb '#888888' dt 3
-set label 1 'half an ulp' at 70,1.8e-7 center tc rgb '#777777' font ',13'
-set label 2 'subnormal' at -86,2e-5 left tc rgb '#777777' font ',13'
-set title 'Loss, label 0' offset 0,-0.6
-plot $points u 1:2 w l lw 2 lc rgb '#e69f00' t 'textbook: log of the sigmoid', \
-     $points u 1:4 w l lw 2 lc rgb '#cc3377' t 'PyTorch', \
-     $points u 1:6 w l lw 2 lc rgb '#0072b2' t 'xent'
-set title 'Gradient, label 1' offset 0,-0.6
-set key at graph 0.34,0.80 right
-set label 2 'subnormal' at 86,2e-5 right
-set xlabel 'logit' offset 0,0.4
-plot $points u 1:3 w l lw 2 lc rgb '#e69f00' t 'textbook: sigmoid - label', \
-     $points u 1:5 w l lw 2 dt 2 lc rgb '#cc3377' t 'PyTorch', \
-     $points u 1:7 w l lw 2 lc rgb '#0072b2' t 'xent'
+set label 1 'half an ulp' at 96,1.9e-7 right tc rgb '#777777' font ',13'
+set label 2 'subnormal: float has fewer digits' at -90,2e-5 left tc rgb '#777777' font ',13'
+textbook = "w l lw 2.5 lc rgb '#e69f00'"
+pytorch = "w l lw 2.5 dt (12,6) lc rgb '#b3206b'"
+xent = "w l lw 2.5 lc rgb '#0072b2'"
+set title 'Loss at label 0' offset 0,-0.7
+plot $points u 1:2 @textbook t 'textbook', \
+     $points u 1:6 @xent t 'xent', \
+     $points u 1:4 @pytorch t 'PyTorch'
+unset key
+set title 'Gradient at label 1'
+set label 1 at -96,1.9e-7 left
+set label 2 at 88,2e-5 right
+set xlabel 'logit (float32)' offset 0,0.4
+plot $points u 1:3 @textbook, \
+     $points u 1:7 @xent, \
+     $points u 1:5 @pytorch
 )";
 
-// False where gnuplot is not installed or fails.
+// As gnuplot reads it between single quotes.
+inline std::string quoted(const std::string& text) {
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? "''" : std::string(1, c);
+  return result + "'";
+}
+
+inline bool has_gnuplot() { return std::system("command -v gnuplot >/dev/null 2>&1") == 0; }
+
+// False where gnuplot fails; it has then said why.
 inline bool draw(const std::string& file) {
   std::FILE* gnuplot = popen("gnuplot", "w");
   if (gnuplot == nullptr) return false;
-  std::fprintf(gnuplot, "$points << END\n");
+  std::fprintf(gnuplot, "set output %s\n$points << END\n", quoted(file).c_str());
   write_points(gnuplot);
-  std::fprintf(gnuplot, "END\n");
-  std::fprintf(gnuplot, plot_script, file.c_str());
+  std::fprintf(gnuplot, "END\n%s", plot_script);
   return pclose(gnuplot) == 0;
 }
 

@@ -8,6 +8,7 @@
 //
 // Exit status: 0; 1 where the minimum was not found; 2 for wrong arguments or input.
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
@@ -29,7 +30,8 @@ constexpr double ridge = 0.01;
 constexpr double known_minimum = 0.0995913754847055;
 
 // Every feature less its mean, over its population standard deviation. A constant feature becomes
-// 0: its weight then stays 0, and the bias does its work.
+// 0: its weight then stays 0, and the bias does its work. Sums are of x over the power of two next
+// to the largest |x|, so that no square overflows or vanishes.
 example::table standardised(example::table data) {
   const double n = static_cast<double>(data.rows);
   for (std::size_t feature = 0; feature < data.features; ++feature) {
@@ -40,12 +42,15 @@ example::table standardised(example::table data) {
     };
     const double first = data.values[feature];
     bool constant = true;
-    double sum = 0, squares = 0;
+    double largest = 0, sum = 0, squares = 0;
     each([&](double x) { constant = constant && x == first; });
+    each([&](double x) { largest = std::max(largest, std::fabs(x)); });
+    const int exponent = constant ? 0 : std::ilogb(largest);
+    each([&](double& x) { x = std::ldexp(x, -exponent); });
     each([&](double x) { sum += x; });
     each([&](double x) { squares += (x - sum / n) * (x - sum / n); });
     each([&](double& x) { x = constant ? 0 : (x - sum / n) / std::sqrt(squares / n); });
-    if (constant) std::printf("feature %zu is constant: it is left out\n", feature + 1);
+    if (constant) std::printf("feature %zu is constant: its weight stays 0\n", feature + 1);
   }
   return data;
 }

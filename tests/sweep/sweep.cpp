@@ -81,6 +81,7 @@ tally sweep(Row row, const std::string& name, std::uint64_t stride, unsigned thr
       std::fprintf(stderr, "\r%s: %3llu %% ", name.c_str(),
                    static_cast<unsigned long long>(100 * total.results / count));
     }
+    mpfr_free_cache();  // each thread has its own
   };
   std::vector<std::thread> team;
   for (unsigned i = 1; i < threads; ++i) team.emplace_back(work);
