@@ -162,13 +162,12 @@ class ratio_table : public benchmark::BenchmarkReporter {
 
   void ReportRuns(const std::vector<Run>& runs) override {
     for (const Run& run : runs) {
-      if (run.run_type != Run::RT_Iteration || run.error_occurred) continue;
+      if (run.run_type != Run::RT_Iteration) continue;
       const std::string& name = run.run_name.function_name;
       const std::size_t side = name.rfind('/');
       const std::string row = name.substr(0, side);
-      const auto [at, is_new] = best_.try_emplace(row);
-      if (is_new) order_.push_back(row);
-      double& least = name.substr(side) == "/xent" ? at->second.ours : at->second.theirs;
+      times& best = best_[row];
+      double& least = name.substr(side) == "/xent" ? best.ours : best.theirs;
       const double seconds = run.cpu_accumulated_time / static_cast<double>(run.iterations);
       least = std::min(least, seconds * 1e9 / static_cast<double>(size));
     }
@@ -177,8 +176,8 @@ class ratio_table : public benchmark::BenchmarkReporter {
   void Finalize() override {
     std::printf("%-40s %10s %10s %10s %10s %9s\n", "minimum over the repetitions", "xent ns",
                 "std ns", "xent M/s", "std M/s", "xent/std");
-    for (const std::string& row : order_) {
-      const auto [ours, theirs] = best_.at(row);
+    for (const auto& [row, best] : best_) {
+      const auto [ours, theirs] = best;
       std::printf("%-40s %10.3f %10.3f %10.1f %10.1f %9.3f\n", row.c_str(), ours, theirs,
                   1e3 / ours, 1e3 / theirs, ours / theirs);
     }
@@ -190,7 +189,6 @@ class ratio_table : public benchmark::BenchmarkReporter {
     double theirs = HUGE_VAL;
   };
   std::map<std::string, times> best_;
-  std::vector<std::string> order_;
 };
 
 }  // namespace
