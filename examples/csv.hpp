@@ -4,8 +4,9 @@
 // Each line is one row: the features, then the label. The first line may instead be
 // `rows,features,name0,name1` (two whole numbers, two names that are not numbers); then the counts
 // are checked. Without it the first line is a row, and sets the number of columns. Blank lines are
-// skipped; spaces around a cell do not count; there is no quoting.
+// skipped; spaces around a cell and a byte order mark do not count; there is no quoting.
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cmath>
@@ -45,7 +46,7 @@ class csv_reader {
     std::ifstream in(file_);
     if (!in) fail_to_open();
     for (std::string text; std::getline(in, text);) {
-      ++line_;
+      if (++line_ == 1 && text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
       const auto cells = split(text);
       if (cells.size() == 1 && cells[0].empty()) continue;
       if (columns_ == 0 && is_preface(cells)) {
@@ -79,7 +80,7 @@ class csv_reader {
   static std::optional<double> number(const std::string& cell) {
     char* end = nullptr;
     const double value = std::strtod(cell.c_str(), &end);
-    if (cell.empty() || *end != '\0') return std::nullopt;
+    if (cell.empty() || end != cell.c_str() + cell.size()) return std::nullopt;
     return value;
   }
 
@@ -145,10 +146,18 @@ class csv_reader {
          result_.labels.front() == 0 ? "0" : "1");
   }
 
+  // Short, and on one line whatever the file holds.
+  static std::string shown(const std::string& value) {
+    std::string text = value.size() <= 40 ? value : value.substr(0, 40) + "...";
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char c) { return c < 32 || c == 127; }, '?');
+    return text;
+  }
+
   [[noreturn]] void fail(std::size_t line, std::size_t column, const std::string& what,
                          const std::string& value) const {
     throw csv_error(file_ + ':' + std::to_string(line) + ": column " + std::to_string(column) +
-                    ": " + what + ": '" + value + "'");
+                    ": " + what + ": '" + shown(value) + "'");
   }
 
   [[noreturn]] void fail_to_open() const {
