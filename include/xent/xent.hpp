@@ -3,6 +3,8 @@
 
 #include <xent/bce.hpp>
 #include <xent/bce_with_logits.hpp>
+#include <xent/elementwise.hpp>
+#include <xent/isa.hpp>
 #include <xent/naive.hpp>
 #include <xent/sigmoid.hpp>
 #include <xent/version.hpp>

@@ -1,9 +1,17 @@
 #pragma once
 // The inline namespace that everything lives in. Its name spells the version and what this
-// translation unit was compiled for: two files with different -m or floating-point flags must not
-// share one inline function, of which the linker would keep either.
+// translation unit was compiled for: two files with different -m flags must not share one inline
+// function, of which the linker would keep either.
 
 #include <xent/version.hpp>
+
+// Where the compiler may reorder sums, error-free transformations vanish, and NaN and infinities
+// with them: no source can ask for them back.
+#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) || \
+    defined(__ASSOCIATIVE_MATH__)
+#error \
+    "xent cannot keep its promises under -ffast-math: compile this file with -fno-fast-math, or without -ffast-math, -Ofast, -ffinite-math-only and -fassociative-math"
+#endif
 
 #define XENT_PASTE(a, b) a##b
 #define XENT_CAT(a, b) XENT_PASTE(a, b)
@@ -48,26 +56,24 @@
 #define XENT_ABI_BMI
 #endif
 
-#if defined(__FAST_MATH__)
-#define XENT_ABI_MATH _fast
-#elif defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__
-#define XENT_ABI_MATH _finite
-#else
-#define XENT_ABI_MATH
-#endif
-
 #define XENT_ABI_VERSION                    \
   XENT_CAT(XENT_CAT(v, XENT_VERSION_MAJOR), \
            XENT_CAT(XENT_CAT(_, XENT_VERSION_MINOR), XENT_CAT(_, XENT_VERSION_PATCH)))
-#define XENT_ABI                                                               \
-  XENT_CAT(XENT_CAT(XENT_CAT(XENT_ABI_VERSION, XENT_ABI_WIDTH), XENT_ABI_FMA), \
-           XENT_CAT(XENT_ABI_BMI, XENT_ABI_MATH))
+#define XENT_ABI \
+  XENT_CAT(XENT_CAT(XENT_ABI_VERSION, XENT_ABI_WIDTH), XENT_CAT(XENT_ABI_FMA, XENT_ABI_BMI))
 
 // The scalar text is also the body of the vector loops: it must melt into whatever calls it.
 #if defined(__GNUC__)
 #define XENT_INLINE [[gnu::always_inline]] inline
 #define XENT_COLD [[gnu::cold, gnu::noinline]] inline
+// For a loop whose steps are independent: an output may be an input, element by element.
+#if defined(__clang__)
+#define XENT_INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
+#else
+#define XENT_INDEPENDENT _Pragma("GCC ivdep")
+#endif
 #else
 #define XENT_INLINE inline
 #define XENT_COLD inline
+#define XENT_INDEPENDENT
 #endif

@@ -26,14 +26,15 @@ template <class T> XENT_INLINE constexpr split<T, T> two_sum(T a, T b) {
   return {s, (a - (s - b_part)) + (b - b_part)};
 }
 
-// p + e == a·b exactly without fused multiply-add (Veltkamp, Dekker 1971), for |a|, |b| < 2⁹⁹⁵.
-XENT_INLINE constexpr split<double, double> two_product_by_halves(double a, double b) {
-  constexpr double splitter = 0x1p27 + 1;
-  const double a_big = a * splitter, b_big = b * splitter;
-  const double a_high = a_big - (a_big - a), b_high = b_big - (b_big - b);
-  const double a_low = a - a_high, b_low = b - b_high;
-  const double p = a * b;
-  const double high_error = a_high * b_high - p;
+// p + e == a·b exactly without fused multiply-add (Veltkamp, Dekker 1971), where a·2²⁷ and b·2²⁷
+// (in float 2¹²) do not overflow nor a·b underflow.
+template <class T> XENT_INLINE constexpr split<T, T> two_product_by_halves(T a, T b) {
+  constexpr T splitter = sizeof(T) == 4 ? T(0x1p12 + 1) : T(0x1p27 + 1);
+  const T a_big = a * splitter, b_big = b * splitter;
+  const T a_high = a_big - (a_big - a), b_high = b_big - (b_big - b);
+  const T a_low = a - a_high, b_low = b - b_high;
+  const T p = a * b;
+  const T high_error = a_high * b_high - p;
   return {p, ((high_error + a_high * b_low) + a_low * b_high) + a_low * b_low};
 }
 

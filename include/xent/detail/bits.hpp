@@ -56,6 +56,14 @@ template <class T> XENT_INLINE constexpr T pick(bits_of<T> mask, T if_set, T if_
   return from_bits<T>((to_bits(if_set) & mask) | (to_bits(if_clear) & ~mask));
 }
 
+// All ones where p is outside [0, 1] or NaN: as integers, its bits are then negative or above those
+// of 1. p must not be −0.
+template <class T> XENT_INLINE constexpr bits_of<T> outside_unit(T p) {
+  using U = std::make_unsigned_t<bits_of<T>>;
+  const U bits = static_cast<U>(to_bits(p)), above = static_cast<U>(to_bits(T(1))) - bits;
+  return static_cast<bits_of<T>>(bits | above) >> (8 * sizeof(T) - 1);
+}
+
 // n/d for n > 0 or n < 0, also where d is +0: constant expressions may not divide by it.
 template <class T> XENT_INLINE constexpr T divided(T n, T d) {
   if (std::is_constant_evaluated() && d == 0)

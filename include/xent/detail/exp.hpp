@@ -24,7 +24,7 @@ struct exp_by_polynomial : carried<typename Profile::real, Arithmetic, Profile::
   XENT_INLINE static constexpr number lifted_of_minus(real a) {
     // Leaves n + bias in the low bits, ready to be an exponent.
     constexpr real to_exponent = P::to_integer + P::exponent_bias;
-    const real bounded = at_most(a, P::exp_limit);
+    const real bounded = limited(a);
     const real shifted = base::fma(bounded, -P::log2_e, to_exponent);
     const real n = shifted - to_exponent;
     const number r = base::product_sum(n, -P::ln2_tail, base::fma(n, -P::ln2_head, -bounded));
@@ -35,6 +35,16 @@ struct exp_by_polynomial : carried<typename Profile::real, Arithmetic, Profile::
     const auto m_tail = m.tail + (less_one.tail + base::fma(r.head, r.tail, r.tail));
     const real power = from_bits<real>(shifted_left(to_bits(shifted), P::mantissa_bits));
     return {m.head * power, m_tail * power};
+  }
+
+ private:
+  // A profile without a limit is only asked where none is needed.
+  XENT_INLINE static constexpr real limited(real a) {
+    if constexpr (requires { P::exp_limit; }) {
+      return at_most(a, P::exp_limit);
+    } else {
+      return a;
+    }
   }
 };
 

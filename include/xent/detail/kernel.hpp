@@ -110,15 +110,10 @@ struct kernel : logarithm<Profile, Arithmetic> {
         static_cast<mask>(U{Profile::reciprocal_bits} - static_cast<U>(to_bits(d))));
   }
 
-  // NaN for p outside [0, 1]: as integers, its bits are then negative or above those of 1 (of NaN
-  // too). p must not be −0.
+  // NaN for p outside [0, 1]; p must not be −0.
   XENT_INLINE static constexpr real within_unit(real p, real value) {
-    using U = std::make_unsigned_t<mask>;
-    const U bits = static_cast<U>(to_bits(p));
-    const U above = static_cast<U>(to_bits(real{1})) - bits;
-    const mask outside = static_cast<mask>(bits | above) >> (8 * sizeof(real) - 1);
     constexpr mask not_a_number = to_bits(std::numeric_limits<real>::quiet_NaN());
-    return from_bits<real>(to_bits(value) | (outside & not_a_number));
+    return from_bits<real>(to_bits(value) | (outside_unit(p) & not_a_number));
   }
 };
 

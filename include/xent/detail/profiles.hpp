@@ -75,4 +75,43 @@ struct binary64 : in_double {
       0x1.745c4970ce1f2p-3, 0x1.3b35f25e39556p-3, 0x1.0dc82b03dc826p-3, 0x1.1b998e1140623p-3};
 };
 
+// What the array functions compute float in at the `fast` grade. Coefficients as above with
+// [|24...|].
+struct in_float {
+  using real = float;
+  static constexpr int mantissa_bits = 23, ieee_bias = 127;
+  static constexpr float log2_e = 0x1.715476p0f, to_integer = 0x1.8p23f;
+  static constexpr std::uint32_t reciprocal_bits = 0x7ef311c7;
+  // 15 bits, so that n·ln2_head is exact for n ≤ 511.
+  static constexpr float ln2_head = 0x1.62e4p-1f, ln2_tail = 0x1.7f7d1cp-20f;
+  // exp, degree 6: relative error 2⁻²⁸·².
+  static constexpr std::array exp_terms{0x1.fffffap-2f, 0x1.555492p-3f, 0x1.555a26p-5f,
+                                        0x1.123986p-7f, 0x1.694ccep-10f};
+  // 2 atanh, 3 terms, u_max = 0.2005: relative error 2⁻²⁸·⁴.
+  static constexpr bool halves_sum = true;
+  static constexpr std::array atanh_terms{0x1.5555b4p-1f, 0x1.992a76p-2f, 0x1.36f36p-2f};
+};
+
+// Errors carried or not; `deep` is right for all logits, the other only up to `shallow_limit` and
+// cheaper: there both have the same bits.
+template <bool Carries, bool Deep> struct binary32;
+
+template <bool Carries> struct binary32<Carries, false> : in_float {
+  static constexpr bool carries = Carries;
+  static constexpr int exponent_bias = ieee_bias;
+  static constexpr float lift = 1;
+};
+
+template <bool Carries> struct binary32<Carries, true> : in_float {
+  static constexpr bool carries = Carries;
+  // From 104 on e⁻ᵃ is below half the smallest subnormal; beyond 150 no pos_weight up to 10¹⁹
+  // brings it back.
+  static constexpr float exp_limit = 150;
+  static constexpr int exponent_bias = ieee_bias + 96;
+  static constexpr float lift = 0x1p96f;
+};
+
+// e⁻⁸⁷ is still normal.
+inline constexpr float shallow_limit = 87;
+
 }  // namespace xent::inline XENT_ABI::detail

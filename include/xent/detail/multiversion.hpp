@@ -1,0 +1,45 @@
+#pragma once
+// The one file that knows instruction sets: the same loop compiled for each, and the choice.
+//
+// GCC vectorises at any level of optimisation with optimize("O3"), at full width with
+// prefer-vector-width; Clang wants min_vector_width, which GCC does not know. Nothing may be
+// included below a target attribute, and what is inlined into such a function is a plain template.
+
+#include <xent/detail/arithmetic.hpp>
+#include <xent/isa.hpp>
+
+#if defined(__clang__)
+#define XENT_VECTORISED
+#define XENT_TARGET(isas, width) __attribute__((target(isas), min_vector_width(width)))
+#elif defined(__GNUC__)
+#define XENT_VECTORISED __attribute__((optimize("O3")))
+#define XENT_TARGET(isas, width) \
+  __attribute__((target(isas ",prefer-vector-width=" #width), optimize("O3")))
+#endif
+
+namespace xent::inline XENT_ABI::detail {
+
+// Loop::run<Arithmetic>(job) for each instruction set.
+template <class Loop, class Job> struct versions {
+  XENT_VECTORISED static void baseline(const Job& job) { Loop::template run<native>(job); }
+#if defined(__x86_64__) || defined(__i386__)
+  XENT_TARGET("avx2,fma", 256) static void avx2(const Job& job) { Loop::template run<fused>(job); }
+  XENT_TARGET("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma", 512)
+  static void avx512(const Job& job) { Loop::template run<fused>(job); }
+#endif
+};
+
+template <class Loop, class Job> inline void run_best(const Job& job) {
+  switch (current_isa()) {
+#if defined(__x86_64__) || defined(__i386__)
+    case isa::avx512:
+      return versions<Loop, Job>::avx512(job);
+    case isa::avx2:
+      return versions<Loop, Job>::avx2(job);
+#endif
+    default:
+      return versions<Loop, Job>::baseline(job);
+  }
+}
+
+}  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,115 @@
+#pragma once
+// The instruction set that the array functions run on: the best one that the machine has, chosen
+// once at run time, or what XENT_ISA in the environment or set_isa says.
+//
+// Names: "baseline" (what the compiler's flags allow), "avx2" (with FMA), "avx512" (F, DQ, VL, BW),
+// "neon" (AArch64, where it is the baseline).
+
+#include <array>
+#include <atomic>
+#include <cstdlib>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <xent/detail/errors.hpp>
+
+// Shared by all translation units, whatever their flags: so not in the inline namespace.
+namespace xent::shared {
+inline std::atomic<int> chosen_isa{-1};
+}
+
+namespace xent::inline XENT_ABI {
+
+namespace detail {
+
+enum class isa : int { baseline, avx2, avx512, neon };
+
+inline constexpr std::array<std::string_view, 4> isa_names{"baseline", "avx2", "avx512", "neon"};
+
+inline bool machine_has(isa which) {
+#if defined(__aarch64__)
+  return which == isa::neon;
+#elif defined(__x86_64__) || defined(__i386__)
+  __builtin_cpu_init();
+  switch (which) {
+    case isa::baseline:
+      return true;
+    case isa::avx2:
+      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    case isa::avx512:
+      return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+             __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
+             machine_has(isa::avx2);
+    default:
+      return false;
+  }
+#else
+  return which == isa::baseline;
+#endif
+}
+
+struct isa_list {
+  std::array<std::string_view, 4> names{};
+  std::size_t count = 0;
+};
+
+// From the plainest to the best.
+inline const isa_list& machine_isas() {
+  static const isa_list list = [] {
+    isa_list l;
+    for (std::size_t i = 0; i < isa_names.size(); ++i) {
+      if (machine_has(static_cast<isa>(i))) l.names[l.count++] = isa_names[i];
+    }
+    return l;
+  }();
+  return list;
+}
+
+[[noreturn]] XENT_COLD void no_such_isa(const char* where, std::string_view name) {
+  std::string message = std::string(where) + ": this machine has no instruction set '" +
+                        std::string(name) + "'; it has";
+  for (std::size_t i = 0; i < machine_isas().count; ++i) {
+    message += (i == 0 ? " " : ", ") + std::string(machine_isas().names[i]);
+  }
+  fail<std::invalid_argument>(message);
+}
+
+inline int choose(const char* where, std::string_view name) {
+  for (std::size_t i = 0; i < isa_names.size(); ++i) {
+    if (isa_names[i] == name && machine_has(static_cast<isa>(i))) {
+      shared::chosen_isa.store(static_cast<int>(i), std::memory_order_relaxed);
+      return static_cast<int>(i);
+    }
+  }
+  no_such_isa(where, name);
+}
+
+XENT_COLD int choose_first() {
+  if (const char* wanted = std::getenv("XENT_ISA")) return choose("XENT_ISA", wanted);
+  return choose("xent", machine_isas().names[machine_isas().count - 1]);
+}
+
+inline isa current_isa() {
+  const int chosen = shared::chosen_isa.load(std::memory_order_relaxed);
+  return static_cast<isa>(chosen >= 0 ? chosen : choose_first());
+}
+
+}  // namespace detail
+
+// The name of the instruction set in use. Throws std::invalid_argument where XENT_ISA names none
+// that this machine has.
+inline std::string_view active_isa() {
+  return detail::isa_names[static_cast<std::size_t>(detail::current_isa())];
+}
+
+// The names of those that this machine has, from the plainest to the best.
+inline std::span<const std::string_view> available_isas() {
+  return {detail::machine_isas().names.data(), detail::machine_isas().count};
+}
+
+// Uses the one named from now on, in all threads. Throws std::invalid_argument, with the names that
+// exist, where this machine has none of that name.
+inline void set_isa(std::string_view name) { detail::choose("xent::set_isa", name); }
+
+}  // namespace xent::inline XENT_ABI

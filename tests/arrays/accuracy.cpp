@@ -1,0 +1,83 @@
+// The array functions on the golden points, on every instruction set and in both grades: fast
+// within its bound, exact (float) with the scalar functions' bits, double within the scalars'
+// bound.
+
+#include <cmath>
+#include <iostream>
+#include <string>
+
+#include "../catch.hpp"
+#include "../golden.hpp"
+#include "rows.hpp"
+
+namespace {
+
+using namespace xent::test;
+
+// API: 2.5 ulp, of the larger term where a soft label lets two terms meet.
+template <class Row> bound fast_bound(bool hard) {
+  return {2.5, !hard && (Row::of_float.soft.slack > 0 || Row::of_float.soft.of_larger_term)};
+}
+
+template <class Row, class T>
+columns<Row, T> columns_of(const std::vector<golden_point<Row, T>>& points) {
+  columns<Row, T> ins;
+  for (const auto& point : points) {
+    for (std::size_t k = 0; k < ins.size(); ++k) ins[k].push_back(point.at[k]);
+  }
+  return ins;
+}
+
+template <class Row, class T, class Judge>
+void check_within(std::string_view isa, const char* grade,
+                  const std::vector<golden_point<Row, T>>& points, const std::vector<T>& results,
+                  Judge judge) {
+  double worst = 0;
+  std::size_t worst_at = 0, missed = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const auto& point = points[i];
+    const bound promised = judge(is_hard<Row, T>(Row{}, point.at));
+    const double error = promised.template measure<T>(
+        ulps_apart(results[i], point.want) - point.remainder, point.shift);
+    const bool right = is_nan(point.want) ? is_nan(results[i]) : error <= promised.ulps + 0.0005;
+    if (!right) ++missed;
+    if (!(error <= worst)) {
+      worst = error;
+      worst_at = i;
+    }
+  }
+  const std::string at = std::apply([](auto... x) { return hex(x...); }, points[worst_at].at);
+  std::cout << isa << ' ' << grade << ' ' << type_name<T> << ' ' << signature(Row{}) << ": worst "
+            << worst << " ulp at (" << at << "): got " << hex(results[worst_at]) << ", want "
+            << hex(points[worst_at].want) << '\n';
+  INFO(isa << ' ' << grade << ' ' << type_name<T> << ' ' << signature(Row{}));
+  CHECK(missed == 0);
+}
+
+template <class Row> void check_row(std::string_view isa) {
+  const Row row;
+  const auto floats = read_golden<Row, float>(row);
+  const auto float_columns = columns_of<Row, float>(floats);
+  check_within<Row, float>(isa, "fast", floats, apply<Row, float>(row, xent::fast, float_columns),
+                           fast_bound<Row>);
+  const auto exact = apply<Row, float>(row, xent::exact, float_columns);
+  std::size_t different = 0;
+  for (std::size_t i = 0; i < exact.size(); ++i) {
+    if (!same(exact[i], call<Row, float>(row, floats[i].at))) ++different;
+  }
+  INFO(isa << " exact " << signature(row));
+  CHECK(different == 0);
+
+  const auto doubles = read_golden<Row, double>(row);
+  check_within<Row, double>(
+      isa, "", doubles, apply<Row, double>(row, xent::fast, columns_of<Row, double>(doubles)),
+      [](bool hard) { return hard ? Row::of_double.hard : Row::of_double.soft; });
+}
+
+}  // namespace
+
+TEST_CASE("arrays on the golden points") {
+  on_each_isa([](std::string_view isa) {
+    for_each_array_function([&](auto row) { check_row<decltype(row)>(isa); });
+  });
+}
