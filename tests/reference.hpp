@@ -76,15 +76,17 @@ inline real truth(weighted_bce_with_logits, const real& x, const real& y, const 
   return weighted(real(1) - y, truth(softplus{}, x)) + weighted(q * y, truth(softplus{}, -x));
 }
 
-// (1 − y)σ(x) − q·y·σ(−x) = (c + (1 − y)(eˣ − 1))/(1 + eˣ), c = 1 − y − q·y. For x > 0 by the
-// mirror, −(−c + q·y(e⁻ˣ − 1))/(1 + e⁻ˣ).
+// (1 − y)σ(x) − q·y·σ(−x), the terms over 1 + E. Near 0 they may meet in more digits than we have,
+// so there E is 1 + (E − 1), and 1 − y − q·y is formed first. Further out E has digits of its own,
+// and the smallest label would drown in 1 − y − q·y.
 inline real truth(weighted_bce_with_logits_grad, const real& x, const real& y, const real& q) {
   const real negative = real(1) - y, positive = q * y;
   if (negative == real(0)) return weighted(-positive, truth(sigmoid{}, -x));
   if (positive == real(0)) return weighted(negative, truth(sigmoid{}, x));
-  const real meeting = negative - positive, e = exp(-abs(x));
-  return x < real(0) ? (meeting + negative * expm1(x)) / (real(1) + e)
-                     : (meeting - positive * expm1(-x)) / (real(1) + e);
+  const real a = abs(x), e = exp(-a), larger = x < real(0) ? positive : negative;
+  const real smaller = x < real(0) ? negative : positive;
+  const real size = a < real(1) ? (larger - smaller) - smaller * expm1(-a) : larger - smaller * e;
+  return (x < real(0) ? -size : size) / (real(1) + e);
 }
 
 inline real truth(weighted_bce_with_logits_hess, const real& x, const real& y, const real& q) {

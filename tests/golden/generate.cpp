@@ -66,6 +66,16 @@ template <class Row, class T> std::vector<arguments_of<Row, T>> edge_points(Row)
   return points;
 }
 
+// With both labels where there is one label; the other tables have no promise of the nearest float.
+template <class Row, class T> void add_hard(Row, std::vector<arguments_of<Row, T>>& points) {
+  for (const float x : hard_to_round(Row::arguments[0])) {
+    if constexpr (Row::arity == 1) points.push_back({static_cast<T>(x)});
+    if constexpr (Row::arity == 2 && Row::arguments[1] == argument::label) {
+      for (const T y : {T(0), T(1)}) points.push_back({static_cast<T>(x), y});
+    }
+  }
+}
+
 template <class Row, class T> void add_extremes(Row, std::vector<arguments_of<Row, T>>& points) {
   for (const T x : extreme_logits<T>()) {
     if constexpr (std::is_same_v<Row, rows::sigmoid>) points.push_back({x});
@@ -79,6 +89,7 @@ template <class Row, class T>
 std::vector<arguments_of<Row, T>> points_of(Row row, std::size_t count) {
   random_source random(seed);
   auto points = edge_points<Row, T>(row);
+  add_hard<Row, T>(row, points);
   add_extremes<Row, T>(row, points);
   while (points.size() < count) {
     auto xs = random_arguments<Row, T>(row, random);
