@@ -105,9 +105,9 @@ struct bce_grad : difference_of_terms<probability, label> {
 struct bce_with_logits : sum_of_terms<real_line, label> {
   XENT_TEST_CALLS(bce_with_logits)
   static constexpr special<2> specials[] = {
-      {{infinity, 1}, 0.0},         {{-infinity, 0}, 0.0},        {{infinity, 0}, infinity},
-      {{-infinity, 1}, infinity},   {{infinity, 0.5}, infinity},  {{-infinity, 0.5}, infinity},
-      {{infinity, 0.25}, infinity}, {{-infinity, 0.75}, infinity}};
+      {{infinity, 1}, 0.0},         {{-infinity, 0}, 0.0},         {{infinity, 0}, infinity},
+      {{-infinity, 1}, infinity},   {{infinity, 0.5}, infinity},   {{-infinity, 0.5}, infinity},
+      {{infinity, 0.25}, infinity}, {{-infinity, 0.75}, infinity}, {{-infinity, tiny}, infinity}};
 };
 
 struct bce_with_logits_grad : difference_of_terms<real_line, label> {
@@ -127,9 +127,13 @@ struct bce_with_logits_hess : sum_of_terms<real_line, label> {
 
 struct weighted_bce_with_logits : sum_of_terms<real_line, label, pos_weight> {
   XENT_TEST_CALLS(bce_with_logits)
-  static constexpr special<3> specials[] = {
-      {{infinity, 1, 2}, 0.0},       {{-infinity, 0, 2}, 0.0},       {{infinity, 0, 2}, infinity},
-      {{-infinity, 1, 2}, infinity}, {{infinity, 0.5, 2}, infinity}, {{3, 1, 0}, 0.0}};
+  static constexpr special<3> specials[] = {{{infinity, 1, 2}, 0.0},
+                                            {{-infinity, 0, 2}, 0.0},
+                                            {{infinity, 0, 2}, infinity},
+                                            {{-infinity, 1, 2}, infinity},
+                                            {{infinity, 0.5, 2}, infinity},
+                                            {{3, 1, 0}, 0.0},
+                                            {{-infinity, tiny, tiny}, infinity}};
 };
 
 struct weighted_bce_with_logits_grad : difference_of_terms<real_line, label, pos_weight> {

@@ -5,6 +5,8 @@
 // truth that round to one float decide; else MPFR does. Prints a line per function, progress on
 // stderr, and exits with 1 if one result was misrounded.
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
@@ -78,6 +80,7 @@ tally sweep(Row row, const std::string& name, std::uint64_t stride, unsigned thr
       }
       const std::lock_guard lock(merging);
       total.add(t);
+      if (isatty(STDERR_FILENO) == 0) continue;
       std::fprintf(stderr, "\r%s: %3llu %% ", name.c_str(),
                    static_cast<unsigned long long>(100 * total.results / count));
     }
@@ -91,7 +94,7 @@ tally sweep(Row row, const std::string& name, std::uint64_t stride, unsigned thr
 }
 
 bool report(const std::string& name, const tally& t) {
-  std::fprintf(stderr, "\r");
+  if (isatty(STDERR_FILENO) != 0) std::fprintf(stderr, "\r");
   std::printf("%-28s %llu results, %llu undecided by the enclosure, %llu misrounded", name.c_str(),
               static_cast<unsigned long long>(t.results),
               static_cast<unsigned long long>(t.undecided),
