@@ -100,3 +100,11 @@ TEMPLATE_TEST_CASE("labels outside [0, 1] extend the formula", "[specials]", flo
     }
   }
 }
+
+// Far out, where e⁻ᵃ alone is nothing in float, a large pos_weight brings the loss back.
+TEST_CASE("pos_weight beyond the end of float") {
+  const double truth = 1e20f * std::exp(-130.0);
+  CHECK(xent::bce_with_logits(130.0f, 1, 1e20f) == static_cast<float>(truth));
+  CHECK(xent::bce_with_logits_grad(130.0f, 1, 1e20f) == static_cast<float>(-truth));
+  CHECK(xent::bce_with_logits_hess(130.0f, 1, 1e20f) == static_cast<float>(truth));
+}

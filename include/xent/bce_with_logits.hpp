@@ -10,6 +10,9 @@
 // and 2 ulp (double), the gradient within 0.51 ulp plus 2⁻⁴⁰ of the larger of its terms (float)
 // and 2 ulp of it (double).
 //
+// In double that holds for pos_weight ≤ 10¹³⁶ and y·pos_weight not subnormal; far beyond, from 2⁹⁹⁶
+// on, products overflow.
+//
 // Mirrors, bit for bit: bce_with_logits(x, 1) == bce_with_logits(−x, 0),
 // bce_with_logits_grad(x, 1) == −bce_with_logits_grad(−x, 0).
 

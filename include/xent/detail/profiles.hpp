@@ -26,11 +26,11 @@ struct in_double {
 };
 
 // float functions evaluated in double. Nothing underflows, so the tails need no cases; the relative
-// error stays below 2⁻⁴¹ (polynomials 2⁻⁴⁵·⁸ and 2⁻⁴³·⁷, n·ln 2 rounded for n ≤ 185: 2⁻⁴⁷).
+// error stays below 2⁻⁴¹ (polynomials 2⁻⁴⁵·⁸ and 2⁻⁴³·⁷, n·ln 2 rounded for n ≤ 289: 2⁻⁴⁶).
 struct float_in_double : in_double {
   static constexpr bool carries = false;
-  // e⁻¹²⁸ < 2⁻¹⁸⁴ is far below half the smallest float.
-  static constexpr double exp_limit = 128;
+  // e⁻²⁰⁰ < 2⁻²⁸⁸: times the largest float it is still below half the smallest.
+  static constexpr double exp_limit = 200;
   // Times the smallest float it is still above the largest.
   static constexpr double stands_for_infinity = 0x1p1000;
   static constexpr double ln2_head = 0x1.62e42fefa39efp-1;
