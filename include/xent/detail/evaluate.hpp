@@ -1,6 +1,7 @@
 #pragma once
 // A formula at one point, in the mathematics that the type asks for:
-//   float    in double, then a rounding test, then (2⁻¹⁵ of the inputs) in double_double;
+//   float    in double; a quick test finds the bits to be dropped near one half (2⁻¹⁵ of the
+//            inputs), then a closer one, and double_double decides what that cannot (2⁻¹⁶ or less);
 //   double   by its own kernel;
 //   others   by their own exp and log.
 

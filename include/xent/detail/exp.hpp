@@ -4,7 +4,8 @@
 //
 //   r = −a − n·(ln 2/s),   e⁻ᵃ = 2^(n/s)·(1 + r + r²P(r)).
 //
-// −a − n·head is exact (Cody and Waite): the product is, and the difference cancels.
+// With ln 2 split in head and tail, −a − n·head is exact (Cody and Waite): the product is, and the
+// difference cancels. Where float is computed in double one rounded constant is near enough.
 
 #include <xent/detail/carried.hpp>
 #include <xent/detail/exp_table.hpp>

@@ -1,7 +1,7 @@
 #pragma once
 // The mathematics that the formulas are written over, for lanes of float or double: branch-free.
 // A kernel is a profile (what to compute in, how finely) over an arithmetic (fused or plain), with
-// one of the two exponentials: `by_polynomial`, which vectorises, or `by_table`, quicker alone.
+// one of the two exponentials: exp_by_polynomial, which vectorises, or exp_by_table, quicker alone.
 
 #include <limits>
 
