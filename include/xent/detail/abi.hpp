@@ -66,14 +66,16 @@
 #if defined(__GNUC__)
 #define XENT_INLINE [[gnu::always_inline]] inline
 #define XENT_COLD [[gnu::cold, gnu::noinline]] inline
+#define XENT_NOINLINE [[gnu::noinline]]
 // For a loop whose steps are independent: an output may be an input, element by element.
 #if defined(__clang__)
-#define XENT_INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
+#define XENT_INDEPENDENT _Pragma("clang loop vectorize(assume_safety) unroll(disable)")
 #else
-#define XENT_INDEPENDENT _Pragma("GCC ivdep")
+#define XENT_INDEPENDENT _Pragma("GCC ivdep") _Pragma("GCC unroll 1")
 #endif
 #else
 #define XENT_INLINE inline
 #define XENT_COLD inline
+#define XENT_NOINLINE
 #define XENT_INDEPENDENT
 #endif

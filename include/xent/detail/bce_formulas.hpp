@@ -7,6 +7,7 @@ namespace xent::inline XENT_ABI::detail {
 
 // −y·log p − (1 − y)·log(1 − p): both terms ≥ 0; adding +0 makes −0 an ordinary 0.
 struct bce_formula {
+  static constexpr bool takes_probability = true;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
     using T = real_of<M>;
     const T from_zero = T(p + T(0));
@@ -21,6 +22,7 @@ struct bce_formula {
 
 // (1 − y)/(1 − p) − y/p, a term being 0 where its weight is.
 struct bce_grad_formula {
+  static constexpr bool takes_probability = true;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
     using T = real_of<M>;
     const T from_zero = T(p + T(0));

@@ -48,16 +48,20 @@ template <class Formula, class M> struct rounded {
   template <std::size_t Size, std::size_t N>
   XENT_INLINE static void chunk(const std::array<const float*, N>& in, float* out) {
     alignas(64) std::array<double, Size> r;
+    XENT_INDEPENDENT
     for (std::size_t i = 0; i < Size; ++i) r[i] = value_at<Formula, M>(in, i);
     std::uint64_t any = 0;
+    XENT_INDEPENDENT
     for (std::size_t i = 0; i < Size; ++i) any |= doubt_bits(r[i]);
     if constexpr (N == 2) {
       if constexpr (requires { Formula::may_cancel(0.0, 0.0); }) {
+        XENT_INDEPENDENT
         for (std::size_t i = 0; i < Size; ++i) any |= soft_bits(in[1][i]);
       }
     }
     if (any != 0) [[unlikely]]
       return redo_doubtful(in, r, out);
+    XENT_INDEPENDENT
     for (std::size_t i = 0; i < Size; ++i) out[i] = static_cast<float>(r[i]);
   }
 
@@ -98,39 +102,54 @@ template <std::size_t Size> XENT_INLINE bool is_shallow(const float* x) {
 }
 
 // Targets, where there are any, lie in [0, 1].
-template <std::size_t N, class T>
-XENT_INLINE void check_targets(const job<T, N>& j, const std::array<const T*, N>& in,
-                               std::size_t from, std::size_t size) {
-  if constexpr (N == 2) {
+template <std::size_t Size, std::size_t N, class T>
+XENT_INLINE bool are_targets_bad(const std::array<const T*, N>& in) {
+  if constexpr (N == 1) {
+    return false;
+  } else {
     bits_of<T> outside = 0;
-    for (std::size_t i = 0; i < size; ++i) outside |= outside_unit(in[1][i] + T(0));
-    if (outside != 0) [[unlikely]]
-      bad_target(j.function, j.in[1], from);
+    for (std::size_t i = 0; i < Size; ++i) outside |= outside_unit(in[1][i] + T(0));
+    return outside != 0;
   }
 }
 
-// Body is direct or rounded; where Shallow is not void, it does larger blocks of small logits.
+// The last, shorter chunk of a range, padded with its last element, so that no lane does what no
+// element asked for. Not inline: once per call, and GCC would make `rep movs` (15 ns) of a memcpy
+// that it knows to be short.
+template <class T, std::size_t N> struct last_chunk {
+  alignas(64) T inputs[N][chunk_size], results[chunk_size];
+
+  XENT_NOINLINE std::array<const T*, N> padded(std::array<const T*, N> in, std::size_t left) {
+    for (std::size_t k = 0; k < N; ++k) {
+      for (std::size_t i = 0; i < chunk_size; ++i) inputs[k][i] = in[k][left - 1];
+      std::memcpy(inputs[k], in[k], left * sizeof(T));
+      in[k] = inputs[k];
+    }
+    return in;
+  }
+  XENT_NOINLINE void copy_results(T* out, std::size_t left) const {
+    std::memcpy(out, results, left * sizeof(T));
+  }
+};
+
+// Body is direct or rounded; where Shallow is not void, it does whole blocks of small logits.
 template <class Body, class Shallow = void> struct block_loop {
+  static constexpr std::size_t block_size = 8 * chunk_size;
+
   template <std::size_t N, class T> XENT_INLINE static void over(const job<T, N>& j) {
-    constexpr std::size_t block_size = 8 * chunk_size;
-    for (std::size_t i = 0; i < j.size;) {
-      const std::array<const T*, N> in = from(j.in, i);
+    for (std::size_t i = 0; i < j.size; i += block_size) {
+      const std::size_t left = j.size - i;
       if constexpr (!std::is_void_v<Shallow>) {
-        if (j.size - i >= block_size && is_shallow<block_size>(in[0])) {
-          check_targets(j, in, i, block_size);
+        const auto in = from(j.in, i);
+        if (left >= block_size && is_shallow<block_size>(in[0])) {
+          if (are_targets_bad<block_size>(in)) [[unlikely]]
+            bad_target(j.function, j.in.back(), i);
           Shallow::template chunk<block_size>(in, j.out + i);
-          i += block_size;
           continue;
         }
       }
-      const std::size_t left = j.size - i;
-      check_targets(j, in, i, left < chunk_size ? left : chunk_size);
-      if (left >= chunk_size) {
-        Body::template chunk<chunk_size>(in, j.out + i);
-      } else {
-        last(in, j.out + i, left);
-      }
-      i += chunk_size;
+      const std::size_t end = left < block_size ? j.size : i + block_size;
+      for (std::size_t k = i; k < end; k += chunk_size) one_chunk(j, k);
     }
   }
 
@@ -141,18 +160,21 @@ template <class Body, class Shallow = void> struct block_loop {
     return in;
   }
 
-  // Padded with its last element, so that no lane does what no element asked for.
   template <std::size_t N, class T>
-  XENT_INLINE static void last(const std::array<const T*, N>& in, T* out, std::size_t left) {
-    alignas(64) T padded[N][chunk_size], results[chunk_size];
-    std::array<const T*, N> padded_in;
-    for (std::size_t k = 0; k < N; ++k) {
-      for (std::size_t i = 0; i < chunk_size; ++i) padded[k][i] = in[k][left - 1];
-      std::memcpy(padded[k], in[k], left * sizeof(T));
-      padded_in[k] = padded[k];
+  XENT_INLINE static void one_chunk(const job<T, N>& j, std::size_t i) {
+    last_chunk<T, N> last;
+    std::array<const T*, N> in = from(j.in, i);
+    const std::size_t left = j.size - i;
+    T* out = j.out + i;
+    if (left < chunk_size) [[unlikely]] {
+      in = last.padded(in, left);
+      out = last.results;
     }
-    Body::template chunk<chunk_size>(padded_in, results);
-    std::memcpy(out, results, left * sizeof(T));
+    if (are_targets_bad<chunk_size>(in)) [[unlikely]]
+      bad_target(j.function, j.in.back(), i);
+    Body::template chunk<chunk_size>(in, out);
+    if (left < chunk_size) [[unlikely]]
+      last.copy_results(j.out + i, left);
   }
 };
 

@@ -28,6 +28,8 @@ template <class Formula, class Grade, class T> struct elementwise_loop {
       block_loop<direct<Formula, kernel<binary64, Arithmetic>>>::over(j);
     } else if constexpr (std::same_as<Grade, exact_grade>) {
       block_loop<rounded<Formula, kernel<float_in_double, Arithmetic>>>::over(j);
+    } else if constexpr (requires { Formula::takes_probability; }) {
+      block_loop<direct<Formula, kernel<binary32<carries, false>, Arithmetic>>>::over(j);
     } else {
       block_loop<direct<Formula, kernel<binary32<carries, true>, Arithmetic>>,
                  direct<Formula, kernel<binary32<carries, false>, Arithmetic>>>::over(j);

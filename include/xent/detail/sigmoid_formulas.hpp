@@ -52,10 +52,11 @@ struct log_sigmoid_grad_formula {
 };
 
 // d/dx softplus(x) = σ(x)
-struct softplus_grad_formula : sigmoid_formula {};
+using softplus_grad_formula = sigmoid_formula;
 
 // log(p/(1 − p)); adding +0 makes −0 an ordinary 0.
 struct logit_formula {
+  static constexpr bool takes_probability = true;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p) {
     using T = real_of<M>;
     const T from_zero = T(p + T(0));
@@ -65,6 +66,7 @@ struct logit_formula {
 
 // 1/(p(1 − p))
 struct logit_grad_formula {
+  static constexpr bool takes_probability = true;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p) {
     using T = real_of<M>;
     const T from_zero = T(p + T(0));
