@@ -26,88 +26,121 @@
 namespace xent::inline XENT_ABI {
 
 // σ(x)
-template <detail::array_like X, detail::array_like Out, detail::grade G = fast_grade>
-void sigmoid(const X& x, Out&& out, G = {}) {
-  detail::map<detail::sigmoid_formula, G>({"sigmoid", {"x"}}, out, x);
+template <detail::array_like X, detail::array_like Out, detail::manner... How>
+void sigmoid(const X& x, Out&& out, const How&... how) {
+  detail::map<detail::sigmoid_formula>(detail::checked_job<1>({"sigmoid", {"x"}}, out, x), how...);
 }
 
 // log σ(x)
-template <detail::array_like X, detail::array_like Out, detail::grade G = fast_grade>
-void log_sigmoid(const X& x, Out&& out, G = {}) {
-  detail::map<detail::log_sigmoid_formula, G>({"log_sigmoid", {"x"}}, out, x);
+template <detail::array_like X, detail::array_like Out, detail::manner... How>
+void log_sigmoid(const X& x, Out&& out, const How&... how) {
+  detail::map<detail::log_sigmoid_formula>(detail::checked_job<1>({"log_sigmoid", {"x"}}, out, x),
+                                           how...);
 }
 
 // log(1 + eˣ)
-template <detail::array_like X, detail::array_like Out, detail::grade G = fast_grade>
-void softplus(const X& x, Out&& out, G = {}) {
-  detail::map<detail::softplus_formula, G>({"softplus", {"x"}}, out, x);
+template <detail::array_like X, detail::array_like Out, detail::manner... How>
+void softplus(const X& x, Out&& out, const How&... how) {
+  detail::map<detail::softplus_formula>(detail::checked_job<1>({"softplus", {"x"}}, out, x),
+                                        how...);
 }
 
 // log(p/(1 − p))
-template <detail::array_like P, detail::array_like Out, detail::grade G = fast_grade>
-void logit(const P& p, Out&& out, G = {}) {
-  detail::map<detail::logit_formula, G>({"logit", {"p"}}, out, p);
+template <detail::array_like P, detail::array_like Out, detail::manner... How>
+void logit(const P& p, Out&& out, const How&... how) {
+  detail::map<detail::logit_formula>(detail::checked_job<1>({"logit", {"p"}}, out, p), how...);
 }
 
 // σ(x)σ(−x)
-template <detail::array_like X, detail::array_like Out, detail::grade G = fast_grade>
-void sigmoid_grad(const X& x, Out&& out, G = {}) {
-  detail::map<detail::sigmoid_grad_formula, G>({"sigmoid_grad", {"x"}}, out, x);
+template <detail::array_like X, detail::array_like Out, detail::manner... How>
+void sigmoid_grad(const X& x, Out&& out, const How&... how) {
+  detail::map<detail::sigmoid_grad_formula>(detail::checked_job<1>({"sigmoid_grad", {"x"}}, out, x),
+                                            how...);
 }
 
 // σ(−x)
-template <detail::array_like X, detail::array_like Out, detail::grade G = fast_grade>
-void log_sigmoid_grad(const X& x, Out&& out, G = {}) {
-  detail::map<detail::log_sigmoid_grad_formula, G>({"log_sigmoid_grad", {"x"}}, out, x);
+template <detail::array_like X, detail::array_like Out, detail::manner... How>
+void log_sigmoid_grad(const X& x, Out&& out, const How&... how) {
+  detail::map<detail::log_sigmoid_grad_formula>(
+      detail::checked_job<1>({"log_sigmoid_grad", {"x"}}, out, x), how...);
 }
 
 // σ(x)
-template <detail::array_like X, detail::array_like Out, detail::grade G = fast_grade>
-void softplus_grad(const X& x, Out&& out, G = {}) {
-  detail::map<detail::softplus_grad_formula, G>({"softplus_grad", {"x"}}, out, x);
+template <detail::array_like X, detail::array_like Out, detail::manner... How>
+void softplus_grad(const X& x, Out&& out, const How&... how) {
+  detail::map<detail::softplus_grad_formula>(
+      detail::checked_job<1>({"softplus_grad", {"x"}}, out, x), how...);
 }
 
 // 1/(p(1 − p))
-template <detail::array_like P, detail::array_like Out, detail::grade G = fast_grade>
-void logit_grad(const P& p, Out&& out, G = {}) {
-  detail::map<detail::logit_grad_formula, G>({"logit_grad", {"p"}}, out, p);
+template <detail::array_like P, detail::array_like Out, detail::manner... How>
+void logit_grad(const P& p, Out&& out, const How&... how) {
+  detail::map<detail::logit_grad_formula>(detail::checked_job<1>({"logit_grad", {"p"}}, out, p),
+                                          how...);
 }
 
 // −y·log p − (1 − y)·log(1 − p)
-template <detail::array_like P, detail::array_like Y, detail::array_like Out,
-          detail::grade G = fast_grade>
-void bce(const P& p, const Y& y, Out&& out, G = {}) {
-  detail::map<detail::bce_formula, G>({"bce", {"p", "y"}}, out, p, y);
+template <detail::array_like P, detail::array_like Y, detail::array_like Out, detail::manner... How>
+void bce(const P& p, const Y& y, Out&& out, const How&... how) {
+  detail::map<detail::bce_formula>(detail::checked_job<2>({"bce", {"p", "y"}}, out, p, y), how...);
+}
+template <detail::array_like P, detail::array_like Y, detail::array_like Out, detail::manner... How>
+void bce(const P& p, const Y& y, Out&& out, const options<detail::element_of<const P>>& options,
+         const How&... how) {
+  detail::map<detail::bce_formula>(detail::checked_job<2>({"bce", {"p", "y"}}, out, p, y), options,
+                                   how...);
 }
 
 // d/dp bce(p, y)
-template <detail::array_like P, detail::array_like Y, detail::array_like Out,
-          detail::grade G = fast_grade>
-void bce_grad(const P& p, const Y& y, Out&& out, G = {}) {
-  detail::map<detail::bce_grad_formula, G>({"bce_grad", {"p", "y"}}, out, p, y);
+template <detail::array_like P, detail::array_like Y, detail::array_like Out, detail::manner... How>
+void bce_grad(const P& p, const Y& y, Out&& out, const How&... how) {
+  detail::map<detail::bce_grad_formula>(detail::checked_job<2>({"bce_grad", {"p", "y"}}, out, p, y),
+                                        how...);
+}
+template <detail::array_like P, detail::array_like Y, detail::array_like Out, detail::manner... How>
+void bce_grad(const P& p, const Y& y, Out&& out,
+              const options<detail::element_of<const P>>& options, const How&... how) {
+  detail::map<detail::bce_grad_formula>(detail::checked_job<2>({"bce_grad", {"p", "y"}}, out, p, y),
+                                        options, how...);
 }
 
-// (1 − y)·softplus(x) + y·softplus(−x)
-template <detail::array_like X, detail::array_like Y, detail::array_like Out,
-          detail::grade G = fast_grade>
-void bce_with_logits(const X& x, const Y& y, Out&& out, G = {}) {
-  detail::map<detail::bce_with_logits_formula, G>({"bce_with_logits", {"x", "y"}}, out, x, y);
+// (1 − y)·softplus(x) + q·y·softplus(−x)
+template <detail::array_like X, detail::array_like Y, detail::array_like Out, detail::manner... How>
+void bce_with_logits(const X& x, const Y& y, Out&& out, const How&... how) {
+  detail::map<detail::bce_with_logits_formula>(
+      detail::checked_job<2>({"bce_with_logits", {"x", "y"}}, out, x, y), how...);
+}
+template <detail::array_like X, detail::array_like Y, detail::array_like Out, detail::manner... How>
+void bce_with_logits(const X& x, const Y& y, Out&& out,
+                     const options<detail::element_of<const X>>& options, const How&... how) {
+  detail::map<detail::bce_with_logits_formula>(
+      detail::checked_job<2>({"bce_with_logits", {"x", "y"}}, out, x, y), options, how...);
 }
 
-// (1 − y)·σ(x) − y·σ(−x)
-template <detail::array_like X, detail::array_like Y, detail::array_like Out,
-          detail::grade G = fast_grade>
-void bce_with_logits_grad(const X& x, const Y& y, Out&& out, G = {}) {
-  detail::map<detail::bce_with_logits_grad_formula, G>({"bce_with_logits_grad", {"x", "y"}}, out, x,
-                                                       y);
+// (1 − y)·σ(x) − q·y·σ(−x)
+template <detail::array_like X, detail::array_like Y, detail::array_like Out, detail::manner... How>
+void bce_with_logits_grad(const X& x, const Y& y, Out&& out, const How&... how) {
+  detail::map<detail::bce_with_logits_grad_formula>(
+      detail::checked_job<2>({"bce_with_logits_grad", {"x", "y"}}, out, x, y), how...);
+}
+template <detail::array_like X, detail::array_like Y, detail::array_like Out, detail::manner... How>
+void bce_with_logits_grad(const X& x, const Y& y, Out&& out,
+                          const options<detail::element_of<const X>>& options, const How&... how) {
+  detail::map<detail::bce_with_logits_grad_formula>(
+      detail::checked_job<2>({"bce_with_logits_grad", {"x", "y"}}, out, x, y), options, how...);
 }
 
-// σ(x)σ(−x)
-template <detail::array_like X, detail::array_like Y, detail::array_like Out,
-          detail::grade G = fast_grade>
-void bce_with_logits_hess(const X& x, const Y& y, Out&& out, G = {}) {
-  detail::map<detail::bce_with_logits_hess_formula, G>({"bce_with_logits_hess", {"x", "y"}}, out, x,
-                                                       y);
+// (1 − y + q·y)·σ(x)σ(−x)
+template <detail::array_like X, detail::array_like Y, detail::array_like Out, detail::manner... How>
+void bce_with_logits_hess(const X& x, const Y& y, Out&& out, const How&... how) {
+  detail::map<detail::bce_with_logits_hess_formula>(
+      detail::checked_job<2>({"bce_with_logits_hess", {"x", "y"}}, out, x, y), how...);
+}
+template <detail::array_like X, detail::array_like Y, detail::array_like Out, detail::manner... How>
+void bce_with_logits_hess(const X& x, const Y& y, Out&& out,
+                          const options<detail::element_of<const X>>& options, const How&... how) {
+  detail::map<detail::bce_with_logits_hess_formula>(
+      detail::checked_job<2>({"bce_with_logits_hess", {"x", "y"}}, out, x, y), options, how...);
 }
 
 }  // namespace xent::inline XENT_ABI

@@ -1,28 +1,14 @@
 #pragma once
-// What an array function checks before it starts: sizes and overlap. Messages name the function,
-// the range and the numbers.
+// What an array function checks before it starts, sizes and overlap, and how it reports a bad
+// value. Messages name the function, the range, the value and its index.
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string>
 
 #include <xent/detail/errors.hpp>
+#include <xent/detail/job.hpp>
 
 namespace xent::inline XENT_ABI::detail {
-
-// Names of a function and of its input ranges, for messages.
-template <std::size_t Inputs> struct call_names {
-  const char* function;
-  std::array<const char*, Inputs> inputs;
-};
-
-template <class T, std::size_t Inputs> struct job {
-  const char* function;
-  std::array<const T*, Inputs> in;
-  T* out;
-  std::size_t size;
-};
 
 [[noreturn]] XENT_COLD void wrong_size(const char* function, const char* input, std::size_t size,
                                        std::size_t out_size) {
@@ -38,26 +24,36 @@ template <class T, std::size_t Inputs> struct job {
                               " bytes after " + input);
 }
 
-template <class T, std::size_t Inputs>
-void check_job(const call_names<Inputs>& names, const job<T, Inputs>& j,
-               const std::array<std::size_t, Inputs>& sizes) {
-  for (std::size_t k = 0; k < Inputs; ++k) {
-    if (sizes[k] != j.size) wrong_size(names.function, names.inputs[k], sizes[k], j.size);
-    const auto in = reinterpret_cast<std::uintptr_t>(j.in[k]);
-    const auto out = reinterpret_cast<std::uintptr_t>(j.out);
-    const std::uintptr_t bytes = j.size * sizeof(T);
-    if (in != out && in < out + bytes && out < in + bytes) {
-      overlapping(names.function, names.inputs[k], static_cast<std::ptrdiff_t>(out - in));
-    }
+// `bytes` at `out` are to be written while as many at `in` are read.
+inline void check_overlap(const char* function, const char* name, const void* in_memory,
+                          const void* out_memory, std::size_t bytes) {
+  const auto in = reinterpret_cast<std::uintptr_t>(in_memory);
+  const auto out = reinterpret_cast<std::uintptr_t>(out_memory);
+  if (in != out && in < out + bytes && out < in + bytes) {
+    overlapping(function, name, static_cast<std::ptrdiff_t>(out - in));
   }
 }
 
-// The first target outside [0, 1] or NaN, which comes after the first `i`, is named.
-template <class T>
-[[noreturn]] XENT_COLD void bad_target(const char* function, const T* y, std::size_t i) {
+template <class T, std::size_t Inputs>
+void check_job(const call_names<Inputs>& names, const job<T, Inputs, 1>& j,
+               const std::array<std::size_t, Inputs>& sizes) {
+  for (std::size_t k = 0; k < Inputs; ++k) {
+    if (sizes[k] != j.size) wrong_size(names.function, names.inputs[k], sizes[k], j.size);
+    check_overlap(names.function, names.inputs[k], j.in[k], j.out[0], j.size * sizeof(T));
+  }
+}
+
+[[noreturn]] XENT_COLD void bad_value(const char* function, const std::string& what,
+                                      const std::string& value, const char* why) {
+  fail<std::domain_error>(std::string("xent::") + function + ": " + what + " = " + value + why);
+}
+
+// The first target outside [0, 1] or NaN, which is not among the first i of this job, is named.
+template <class Job> [[noreturn]] XENT_COLD void bad_target(const Job& j, std::size_t i) {
+  const auto* const y = j.in[1];
   while (y[i] >= 0 && y[i] <= 1) ++i;
-  fail<std::domain_error>(std::string("xent::") + function + ": target y[" + std::to_string(i) +
-                          "] = " + shown(y[i]) + " is outside [0, 1]");
+  bad_value(j.function, "target y[" + std::to_string(j.first + i) + "]", shown(y[i]),
+            " is outside [0, 1]");
 }
 
 }  // namespace xent::inline XENT_ABI::detail

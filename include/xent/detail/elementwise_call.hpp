@@ -1,50 +1,61 @@
 #pragma once
-// From a call on ranges to a loop: checks, the kernels of a type and grade, the instruction set.
+// From a call on ranges to a loop: checks, options, the instruction set.
 
-#include <xent/detail/block_loop.hpp>
+#include <xent/detail/adjust.hpp>
+#include <xent/detail/loop_of.hpp>
+#include <xent/detail/manner.hpp>
 #include <xent/detail/multiversion.hpp>
 #include <xent/detail/ranges.hpp>
 
-namespace xent::inline XENT_ABI {
+namespace xent::inline XENT_ABI::detail {
 
-struct fast_grade {};
-struct exact_grade {};
-inline constexpr fast_grade fast{};
-inline constexpr exact_grade exact{};
-
-namespace detail {
-
-template <class G>
-concept grade = std::same_as<G, fast_grade> || std::same_as<G, exact_grade>;
-
-template <class Formula> inline constexpr bool carries_in_float = !requires { Formula::is_robust; };
-
-// The loop of a formula for one type and grade, to be instantiated for each arithmetic.
-template <class Formula, class Grade, class T> struct elementwise_loop {
-  static constexpr bool carries = carries_in_float<Formula>;
-
-  template <class Arithmetic, class Job> XENT_INLINE static void run(const Job& j) {
-    if constexpr (std::same_as<T, double>) {
-      block_loop<direct<Formula, kernel<binary64, Arithmetic>>>::over(j);
-    } else if constexpr (std::same_as<Grade, exact_grade>) {
-      block_loop<rounded<Formula, kernel<float_in_double, Arithmetic>>>::over(j);
-    } else if constexpr (requires { Formula::takes_probability; }) {
-      block_loop<direct<Formula, kernel<binary32<carries, false>, Arithmetic>>>::over(j);
-    } else {
-      block_loop<direct<Formula, kernel<binary32<carries, true>, Arithmetic>>,
-                 direct<Formula, kernel<binary32<carries, false>, Arithmetic>>>::over(j);
-    }
-  }
-};
-
-template <class Formula, class Grade, class Out, class... Ins>
-void map(const call_names<sizeof...(Ins)>& names, Out& out, const Ins&... ins) {
+template <std::size_t Inputs, class Out, class... Ins>
+auto checked_job(const call_names<Inputs>& names, Out& out, const Ins&... ins) {
   check_elements<Out, Ins...>();
-  using T = element_of<Out>;
-  const job<T, sizeof...(Ins)> j{names.function, {data_of(ins)...}, data_of(out), size_of(out)};
+  const job<element_of<Out>, Inputs, 1> j{
+      names.function, {data_of(ins)...}, {data_of(out)}, size_of(out)};
   check_job(names, j, {size_of(ins)...});
-  run_best<elementwise_loop<Formula, Grade, T>>(j);
+  return j;
 }
 
-}  // namespace detail
-}  // namespace xent::inline XENT_ABI
+template <class Loop, class Job, class Executor>
+void run_blocks(const Job& j, const Executor& exec) {
+  if constexpr (std::same_as<Executor, serial_executor>) {
+    run_best<Loop>(j);
+  } else {
+    for_each_block(j, exec, [](const Job& block) { run_best<Loop>(block); });
+  }
+}
+
+template <class Formula, class Job, class... How> void map(const Job& j, const How&... how) {
+  run_blocks<elementwise_loop<grade_of<How...>, Formula>>(j, executor_among(how...));
+}
+
+// The same with options.
+template <class Formula, class T, class... How>
+void map(job<T, 2, 1> j, const options<T>& o, const How&... how) {
+  using loop = elementwise_loop<grade_of<How...>, Formula>;
+  const adjustments<T> adjust(j.function, o, j.size);
+  adjust.check_apart(j.out[0], j.size);
+  j.checks_targets = o.targets == targets::checked;
+  const auto blockwise = [&](const auto& run) {
+    for_each_block(j, executor_among(how...), [&](job<T, 2, 1> block) {
+      block_scratch<T> scratch;
+      adjust.smooth_targets(block, scratch);
+      run(block, scratch);
+      adjust.weigh(block.first, block.out[0], block.size);
+    });
+  };
+  if (!adjust.has_pos_weight())
+    return blockwise([](const job<T, 2, 1>& block, auto&) { run_best<loop>(block); });
+  if constexpr (requires { Formula::takes_probability; }) {
+    adjust.refuse("pos_weight is for losses of logits");
+  } else {
+    const pos_weights<T> q(o.pos_weight, j.size);
+    blockwise([&](const job<T, 2, 1>& block, block_scratch<T>& scratch) {
+      run_best<loop>(block.with(q.of(block.first, block.size, scratch)));
+    });
+  }
+}
+
+}  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,123 @@
+#pragma once
+// What a loop does with a chunk of constant size: one or more formulas of the same arguments, in
+// the type of the results, or rounded from double.
+
+#include <array>
+#include <tuple>
+#include <utility>
+
+#include <xent/detail/evaluate.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+// The i-th arguments, all read before anything is written: an output may be an input.
+template <class Real, std::size_t N, class T, std::size_t... K>
+XENT_INLINE auto lane(const std::array<const T*, N>& in, std::size_t i, std::index_sequence<K...>) {
+  return std::array<Real, N>{static_cast<Real>(in[K][i])...};
+}
+
+template <class Formula, class M, std::size_t N, std::size_t... K>
+XENT_INLINE real_of<M> value_at(const std::array<real_of<M>, N>& xs, std::index_sequence<K...>) {
+  return Formula::template of<M>(xs[K]...);
+}
+
+template <std::size_t N, class T, std::size_t... K>
+XENT_INLINE void store(const std::array<T, N>& results, const std::array<T*, N>& out, std::size_t i,
+                       std::index_sequence<K...>) {
+  ((out[K][i] = results[K]), ...);
+}
+
+// Clang says so where it does not vectorise, which is as it should be without optimisation.
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wpass-failed"
+#endif
+
+// Every lane by itself, in the type that the results have.
+template <class M, class... Formulas> struct direct {
+  template <std::size_t Size, std::size_t N, class T>
+  XENT_INLINE static void chunk(const std::array<const T*, N>& in,
+                                const std::array<T*, sizeof...(Formulas)>& out) {
+    constexpr auto arguments = std::make_index_sequence<N>{};
+    XENT_INDEPENDENT
+    for (std::size_t i = 0; i < Size; ++i) {
+      const auto xs = lane<T>(in, i, arguments);
+      const std::array results{value_at<Formulas, M>(xs, arguments)...};
+      store(results, out, i, std::index_sequence_for<Formulas...>{});
+    }
+  }
+};
+
+// float in double lanes: where the rounding of one lane is in doubt, the doubtful ones are redone.
+template <class M, class... Formulas> struct rounded {
+  static constexpr std::size_t outputs = sizeof...(Formulas);
+
+  template <std::size_t Size, std::size_t N>
+  XENT_INLINE static void chunk(const std::array<const float*, N>& in,
+                                const std::array<float*, outputs>& out) {
+    alignas(64) std::array<double, Size> results[outputs];
+    std::uint64_t any = 0;
+    std::size_t k = 0;
+    ((any |= evaluate_chunk<Formulas, Size>(in, results[k++])), ...);
+    if (any != 0) [[unlikely]]
+      return redo_doubtful(in, results, out);
+    for (k = 0; k < outputs; ++k) {
+      XENT_INDEPENDENT
+      for (std::size_t i = 0; i < Size; ++i) out[k][i] = static_cast<float>(results[k][i]);
+    }
+  }
+
+ private:
+  // Not 0 where a rounding is in doubt.
+  template <class Formula, std::size_t Size, std::size_t N>
+  XENT_INLINE static std::uint64_t evaluate_chunk(const std::array<const float*, N>& in,
+                                                  std::array<double, Size>& r) {
+    constexpr auto arguments = std::make_index_sequence<N>{};
+    std::uint64_t any = 0;
+    XENT_INDEPENDENT
+    for (std::size_t i = 0; i < Size; ++i) {
+      r[i] = value_at<Formula, M>(lane<double>(in, i, arguments), arguments);
+    }
+    XENT_INDEPENDENT
+    for (std::size_t i = 0; i < Size; ++i) any |= doubt_bits(r[i]);
+    if constexpr (N > 1 && requires(float x) { Formula::may_cancel(x, x); }) {
+      XENT_INDEPENDENT
+      for (std::size_t i = 0; i < Size; ++i) any |= soft_bits(in[1][i]);
+    }
+    return any;
+  }
+
+  // Not 0 where the floats next to r·(1 ± 2⁻⁴⁰) differ.
+  XENT_INLINE static std::uint64_t doubt_bits(double r) {
+    const auto low = static_cast<float>(r * (1 - doubt)),
+               high = static_cast<float>(r * (1 + doubt));
+    return static_cast<std::uint32_t>(to_bits(low) ^ to_bits(high));
+  }
+  // Not 0 for labels between 0 and 1.
+  XENT_INLINE static std::uint64_t soft_bits(float y) {
+    return static_cast<std::uint32_t>(to_bits(y * (1 - y)));
+  }
+
+  template <std::size_t Size, std::size_t N>
+  XENT_COLD static void redo_doubtful(const std::array<const float*, N>& in,
+                                      const std::array<double, Size> (&r)[outputs],
+                                      const std::array<float*, outputs>& out) {
+    for (std::size_t i = 0; i < Size; ++i) {
+      const auto xs = lane<double>(in, i, std::make_index_sequence<N>{});
+      std::size_t k = 0;
+      (std::apply(
+           [&](auto... x) {
+             out[k][i] = redone<Formulas>(r[k][i], x...);
+             ++k;
+           },
+           xs),
+       ...);
+    }
+  }
+};
+
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif
+
+}  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,48 @@
+#pragma once
+// The loop that serves a type and grade: which kernel, in which body.
+
+#include <xent/detail/block_loop.hpp>
+#include <xent/grade.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+template <class Formula> inline constexpr bool carries_in_float = !requires { Formula::is_robust; };
+
+// The loop of one or more formulas of the same arguments, for a type, grade and arithmetic.
+template <class T, class Grade, class Arithmetic, std::size_t Inputs, class... Formulas>
+struct loop_of;
+
+template <class Arithmetic, class Grade, std::size_t Inputs, class... Formulas>
+struct loop_of<double, Grade, Arithmetic, Inputs, Formulas...>
+    : block_loop<direct<kernel<binary64, Arithmetic>, Formulas...>> {};
+
+template <class Arithmetic, std::size_t Inputs, class... Formulas>
+struct loop_of<float, exact_grade, Arithmetic, Inputs, Formulas...>
+    : block_loop<rounded<kernel<float_in_double, Arithmetic>, Formulas...>> {};
+
+// Probabilities need no exponential, and so no second body; with pos_weight (three inputs) both
+// would not have the same bits.
+template <class Arithmetic, std::size_t Inputs, class... Formulas>
+struct loop_of<float, fast_grade, Arithmetic, Inputs, Formulas...> {
+  static constexpr bool carries = (carries_in_float<Formulas> || ...);
+  using deep = direct<kernel<binary32<carries, true>, Arithmetic>, Formulas...>;
+  using shallow = direct<kernel<binary32<carries, false>, Arithmetic>, Formulas...>;
+
+  template <class Job> XENT_INLINE static void over(const Job& j) {
+    if constexpr ((requires { Formulas::takes_probability; } && ...)) {
+      block_loop<shallow>::over(j);
+    } else if constexpr (Inputs == 3) {
+      block_loop<deep>::over(j);
+    } else {
+      block_loop<deep, shallow>::over(j);
+    }
+  }
+};
+
+template <class Grade, class... Formulas> struct elementwise_loop {
+  template <class Arithmetic, class Job> XENT_INLINE static void run(const Job& j) {
+    loop_of<typename Job::real, Grade, Arithmetic, Job::inputs, Formulas...>::over(j);
+  }
+};
+
+}  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,101 @@
+#pragma once
+// Who runs the blocks of a call: any callable exec(n_blocks, body) that calls body(i) once for
+// every i < n_blocks, in any order and on any threads, and returns when all are done. Results never
+// depend on it.
+//
+//   xent::sigmoid(x, out, xent::threads(4));
+//
+// OpenMP and TBB in three lines:
+//
+//   auto omp = [](std::size_t n, auto body) {
+//     #pragma omp parallel for
+//     for (std::size_t i = 0; i < n; ++i) body(i);
+//   };
+//   auto tbb = [](std::size_t n, auto body) { tbb::parallel_for(std::size_t{0}, n, body); };
+
+#include <atomic>
+#include <concepts>
+#include <cstddef>
+#include <exception>
+#include <thread>
+#include <vector>
+
+#include <xent/detail/abi.hpp>
+
+namespace xent::inline XENT_ABI {
+
+// What an executor calls: body(i) does the i-th block. Cheap to copy, valid during the call.
+class block_body {
+ public:
+  template <class Body>
+  requires(!std::same_as<Body, block_body>) explicit block_body(const Body& body)
+      : body_(&body),
+        call_([](const void* b, std::size_t i) { (*static_cast<const Body*>(b))(i); }) {}
+  void operator()(std::size_t i) const { call_(body_, i); }
+
+ private:
+  const void* body_;
+  void (*call_)(const void*, std::size_t);
+};
+
+template <class E>
+concept executor = requires(const E& exec, std::size_t n, block_body body) {
+  exec(n, body);
+};
+
+// On the calling thread, in order.
+struct serial_executor {
+  void operator()(std::size_t n_blocks, block_body body) const {
+    for (std::size_t i = 0; i < n_blocks; ++i) body(i);
+  }
+};
+inline constexpr serial_executor serial{};
+
+// On k threads, started for the call, of which the calling one is the first; each takes a run of
+// neighbouring blocks. The exception of the lowest run reaches the caller.
+class threads {
+ public:
+  explicit threads(std::size_t count) : count_(count > 0 ? count : 1) {}
+
+  void operator()(std::size_t n_blocks, block_body body) const {
+    const std::size_t n_runs = count_ < n_blocks ? count_ : n_blocks;
+    if (n_runs <= 1) return serial(n_blocks, body);
+    run(n_blocks, n_runs, body);
+  }
+
+ private:
+  std::size_t count_;
+
+  static void run(std::size_t n_blocks, std::size_t n_runs, block_body body) {
+#if defined(__cpp_exceptions)
+    std::vector<std::exception_ptr> failures(n_runs);
+#endif
+    const auto one_run = [&](std::size_t r) {
+      const std::size_t each = n_blocks / n_runs, rest = n_blocks % n_runs;
+      const std::size_t begin = r * each + (r < rest ? r : rest);
+      const std::size_t end = begin + each + (r < rest ? 1 : 0);
+#if defined(__cpp_exceptions)
+      try {
+        for (std::size_t i = begin; i < end; ++i) body(i);
+      } catch (...) {
+        failures[r] = std::current_exception();
+      }
+#else
+      for (std::size_t i = begin; i < end; ++i) body(i);
+#endif
+    };
+    {
+      std::vector<std::jthread> others;
+      others.reserve(n_runs - 1);
+      for (std::size_t r = 1; r < n_runs; ++r) others.emplace_back(one_run, r);
+      one_run(0);
+    }
+#if defined(__cpp_exceptions)
+    for (const auto& failure : failures) {
+      if (failure) std::rethrow_exception(failure);
+    }
+#endif
+  }
+};
+
+}  // namespace xent::inline XENT_ABI
