@@ -16,6 +16,8 @@
 namespace xent::inline XENT_ABI::detail {
 
 struct bce_with_logits_formula {
+  static constexpr bool is_robust = true;
+
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y) {
     using T = real_of<M>;
     const T a = M::magnitude(x);

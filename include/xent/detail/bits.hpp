@@ -71,7 +71,8 @@ template <class T> XENT_INLINE constexpr T divided(T n, T d) {
   return n / d;
 }
 
-// min(x, limit) that lets NaN through; one minps/minpd.
+// min(x, limit) and max(x, limit) that let NaN through; one minps or maxps.
 template <class T> XENT_INLINE constexpr T at_most(T x, T limit) { return limit < x ? limit : x; }
+template <class T> XENT_INLINE constexpr T at_least(T x, T limit) { return x < limit ? limit : x; }
 
 }  // namespace xent::inline XENT_ABI::detail

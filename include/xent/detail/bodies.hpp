@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <xent/detail/evaluate.hpp>
+#include <xent/detail/quotients.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 

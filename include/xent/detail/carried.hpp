@@ -42,17 +42,6 @@ template <class T, class Arithmetic, bool Carries> struct carried {
     }
   }
 
-  // a·b + c for |c| ≥ |a·b|, with its rounding error.
-  XENT_INLINE static constexpr number product_sum(T a, T b, T c) {
-    const T head = fma(a, b, c);
-    if constexpr (Carries) {
-      return {head, fma(a, b, c - head)};
-    } else {
-      return {head, {}};
-    }
-  }
-  XENT_INLINE static constexpr number product_sum(T, nothing, T c) { return {c, {}}; }
-
   // a·b + c in whatever order of size, to little more than one rounding.
   XENT_INLINE static constexpr auto product_plus(T a, T b, T c) {
     if constexpr (Carries) {
@@ -86,11 +75,18 @@ template <class T, class Arithmetic, bool Carries> struct carried {
     }
   }
 
+  // In float the powers' own multiplications cost more than the shorter chain saves: Horner.
   template <std::size_t N>
   XENT_INLINE static constexpr T polynomial(const std::array<T, N>& c, T x) {
     static_assert(N <= 16);
-    const T x2 = x * x, x4 = x2 * x2;
-    return polynomial_part<0, N>(c, {x, x2, x4, x4 * x4});
+    if constexpr (sizeof(T) == 4) {
+      T value = c[N - 1];
+      for (std::size_t i = N - 1; i-- > 0;) value = fma(value, x, c[i]);
+      return value;
+    } else {
+      const T x2 = x * x, x4 = x2 * x2;
+      return polynomial_part<0, N>(c, {x, x2, x4, x4 * x4});
+    }
   }
 };
 

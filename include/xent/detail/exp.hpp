@@ -21,30 +21,43 @@ struct exp_by_polynomial : carried<typename Profile::real, Arithmetic, Profile::
   using typename base::real;
   using P = Profile;
 
-  // lift·e⁻ᵃ, which is never subnormal where e⁻ᵃ may be.
+  // lift·e⁻ᵃ for a ≥ 0, which is never subnormal where e⁻ᵃ may be.
   XENT_INLINE static constexpr number lifted_of_minus(real a) {
-    // Leaves n + bias in the low bits, ready to be an exponent.
-    constexpr real to_exponent = P::to_integer + P::exponent_bias;
-    const real bounded = limited(a);
-    const real shifted = base::fma(bounded, -P::log2_e, to_exponent);
-    const real n = shifted - to_exponent;
-    const number r = base::product_sum(n, -P::ln2_tail, base::fma(n, -P::ln2_head, -bounded));
-    const number less_one =
-        base::product_sum(r.head * r.head, base::polynomial(P::exp_terms, r.head), r.head);
-    const number m = base::sum(real{1}, less_one.head);
-    // r.tail·eʳ, where eʳ = 1 + r is near enough.
-    const auto m_tail = m.tail + (less_one.tail + base::fma(r.head, r.tail, r.tail));
-    const real power = from_bits<real>(shifted_left(to_bits(shifted), P::mantissa_bits));
-    return {m.head * power, m_tail * power};
+    return scaled_of_minus<P::lift_exponent>(limited(a));
+  }
+
+  // e⁻ˣ/lift for x of either sign, which is finite where e⁻ˣ may not be.
+  XENT_INLINE static constexpr number dropped_of_minus(real x) {
+    return scaled_of_minus<-P::lift_exponent>(limited_both_ways(x));
   }
 
  private:
+  template <int Scale> XENT_INLINE static constexpr number scaled_of_minus(real a) {
+    // Leaves n + bias in the low bits, ready to be an exponent.
+    constexpr real to_exponent = P::to_integer + (P::ieee_bias + Scale);
+    const real shifted = base::fma(a, -P::log2_e, to_exponent);
+    const real n = shifted - to_exponent;
+    const real r = base::fma(n, -P::ln2_tail, base::fma(n, -P::ln2_head, -a));
+    // Of the rounding errors only the last is worth carrying: the others are below ¼ ulp.
+    const real less_one = base::fma(r * r, base::polynomial(P::exp_terms, r), r);
+    const number m = base::sum(real{1}, less_one);
+    const real power = from_bits<real>(shifted_left(to_bits(shifted), P::mantissa_bits));
+    return {m.head * power, m.tail * power};
+  }
+
   // A profile without a limit is only asked where none is needed.
   XENT_INLINE static constexpr real limited(real a) {
     if constexpr (requires { P::exp_limit; }) {
       return at_most(a, P::exp_limit);
     } else {
       return a;
+    }
+  }
+  XENT_INLINE static constexpr real limited_both_ways(real x) {
+    if constexpr (requires { P::exp_limit; }) {
+      return at_least(at_most(x, P::exp_vanishes), -P::exp_limit);
+    } else {
+      return x;
     }
   }
 };
@@ -57,8 +70,8 @@ struct exp_by_table : carried<double, Arithmetic, false> {
   using P = Profile;
 
   XENT_INLINE static constexpr number lifted_of_minus(double a) {
-    constexpr int steps = 128;
     const double bounded = at_most(a, P::exp_limit);
+    constexpr int steps = 128;
     const double shifted = base::fma(bounded, -P::log2_e * steps, P::to_integer);
     const double n = shifted - P::to_integer;
     const double r = base::fma(n, -P::ln2_head / steps, -bounded);

@@ -47,6 +47,10 @@ template <class T> struct generic {
   static constexpr number product(const T& a, const T& b) { return {T(a * b), {}}; }
 
   static constexpr T magnitude(const T& x) { return x < T(0) ? T(-x) : x; }
+  static constexpr const number& by_sign(const T& x, const number& negative,
+                                         const number& positive) {
+    return x < T(0) ? negative : positive;
+  }
   static constexpr T step(const T& x) { return x < T(0) ? T(0) : T(1); }
   static constexpr T positive_part(const T& x) { return x < T(0) ? T(0) : x; }
 

@@ -25,6 +25,10 @@ struct kernel : logarithm<Profile, Arithmetic> {
   XENT_INLINE static constexpr number lifted_exp_of_minus(real a) {
     return Exponential<Profile, Arithmetic>::lifted_of_minus(a);
   }
+  XENT_INLINE static constexpr real dropped_exp_of_minus(real x) requires(!carries &&
+                                                                          sizeof(real) == 4) {
+    return Exponential<Profile, Arithmetic>::dropped_of_minus(x).head;
+  }
   XENT_INLINE static constexpr number lifted(number x) { return {x.head * lift, x.tail * lift}; }
   XENT_INLINE static constexpr number lowered(number x) {
     return {lowered(x.head), x.tail * (1 / lift)};
@@ -53,6 +57,13 @@ struct kernel : logarithm<Profile, Arithmetic> {
     return detail::pick(m, if_set, if_clear);
   }
   XENT_INLINE static constexpr nothing pick(mask, nothing, nothing) { return {}; }
+
+  // One of two by the sign of x.
+  XENT_INLINE static constexpr number by_sign(real x, number negative, number positive) {
+    const mask is_negative = sign_mask(x);
+    return {pick(is_negative, negative.head, positive.head),
+            pick(is_negative, negative.tail, positive.tail)};
+  }
 
   // 1 for x ≥ 0, 0 for x < 0.
   XENT_INLINE static constexpr real step(real x) { return real{0.5} + copy_sign(real{0.5}, x); }

@@ -32,8 +32,17 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
 
   // log(1 + E) for E in (0, 1], without loss for the smallest E.
   // Halving the sum: from E = ½ on, 1 + E = 2(1 + f) with f = (E − 1)/2, exact.
+  // In float a polynomial does it without division: E − E²R(E), of which only the small part
+  // rounds.
   XENT_INLINE static constexpr number log1p_of(number e) {
-    if constexpr (P::halves_sum) {
+    if constexpr (requires { P::log1p_terms; }) {
+      const real square = e.head * e.head, rest = base::polynomial(P::log1p_terms, e.head);
+      if constexpr (P::carries) {
+        return base::sum(e.head, base::fma(-square, rest, e.tail));
+      } else {
+        return {base::fma(-square, rest, e.head), {}};
+      }
+    } else if constexpr (P::halves_sum) {
       const integer is_large = ~sign_mask(e.head - real{0.5});
       const real one = keep_if(is_large, real{1});
       const real scale = base::fma(one, real{-0.5}, real{1});

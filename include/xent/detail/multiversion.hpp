@@ -12,9 +12,10 @@
 #define XENT_VECTORISED
 #define XENT_TARGET(isas, width) __attribute__((target(isas), min_vector_width(width)))
 #elif defined(__GNUC__)
-#define XENT_VECTORISED __attribute__((optimize("O3,no-tree-pre")))
-#define XENT_TARGET(isas, width) \
-  __attribute__((target(isas ",prefer-vector-width=" #width), optimize("O3")))
+#define XENT_VECTORISED __attribute__((optimize("O3,no-tree-pre,no-tree-sink")))
+#define XENT_TARGET(isas, width)                              \
+  __attribute__((target(isas ",prefer-vector-width=" #width), \
+                 optimize("O3,no-tree-pre,no-tree-sink")))
 #endif
 
 namespace xent::inline XENT_ABI::detail {

@@ -35,7 +35,7 @@ struct float_in_double : in_double {
   static constexpr double stands_for_infinity = 0x1p1000;
   static constexpr double ln2_head = 0x1.62e42fefa39efp-1;
   static constexpr nothing ln2_tail{};
-  static constexpr int exponent_bias = ieee_bias;
+  static constexpr int lift_exponent = 0;
   static constexpr double lift = 1;
   // exp, degree 9: relative error 2⁻⁴⁵·⁸.
   static constexpr std::array exp_terms{
@@ -61,7 +61,7 @@ struct binary64 : in_double {
   static constexpr double ln2_head = 0x1.62e42fefa38p-1;
   static constexpr double ln2_tail = 0x1.ef35793c7673p-45;
   // 2ⁿ is made as 2ⁿ⁺⁵¹² · 2⁻⁵¹²: only the last factor rounds, and only a subnormal result.
-  static constexpr int exponent_bias = ieee_bias + 512;
+  static constexpr int lift_exponent = 512;
   static constexpr double lift = 0x1p512;
   // exp, degree 11: relative error 2⁻⁵⁷·⁹.
   static constexpr std::array exp_terms{
@@ -87,8 +87,12 @@ struct in_float {
   // exp, degree 6: relative error 2⁻²⁸·².
   static constexpr std::array exp_terms{0x1.fffffap-2f, 0x1.555492p-3f, 0x1.555a26p-5f,
                                         0x1.123986p-7f, 0x1.694ccep-10f};
+  // (E − log(1 + E))/E², degree 9 on (0, 1]: log(1 + E) to 2⁻²⁷·⁹.
+  //   fpminimax((x-log1p(x))/x^2, 9, [|24...|], [2^(-10);1]);
+  static constexpr std::array log1p_terms{
+      0x1p-1f,         -0x1.55552ap-2f, 0x1.fff21p-3f,  -0x1.98cfep-3f, 0x1.4f98bcp-3f,
+      -0x1.0c0f8cp-3f, 0x1.79e786p-4f,  -0x1.9a872p-5f, 0x1.203232p-6f, -0x1.7a8358p-9f};
   // 2 atanh, 3 terms, u_max = 0.2005: relative error 2⁻²⁸·⁴.
-  static constexpr bool halves_sum = true;
   static constexpr std::array atanh_terms{0x1.5555b4p-1f, 0x1.992a76p-2f, 0x1.36f36p-2f};
 };
 
@@ -98,7 +102,7 @@ template <bool Carries, bool Deep> struct binary32;
 
 template <bool Carries> struct binary32<Carries, false> : in_float {
   static constexpr bool carries = Carries;
-  static constexpr int exponent_bias = ieee_bias;
+  static constexpr int lift_exponent = 0;
   static constexpr float lift = 1;
 };
 
@@ -107,7 +111,9 @@ template <bool Carries> struct binary32<Carries, true> : in_float {
   // From 104 on e⁻ᵃ is below half the smallest subnormal; beyond 150 no pos_weight up to 10¹⁹
   // brings it back.
   static constexpr float exp_limit = 150;
-  static constexpr int exponent_bias = ieee_bias + 96;
+  // From 17 on 1 + e⁻ˣ is 1; e⁻²⁰/lift is still normal.
+  static constexpr float exp_vanishes = 20;
+  static constexpr int lift_exponent = 96;
   static constexpr float lift = 0x1p96f;
 };
 

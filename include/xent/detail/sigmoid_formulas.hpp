@@ -6,21 +6,26 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-// σ(x) = 1/(1 + E) for x ≥ 0, E/(1 + E) for x < 0.
+// σ(x) = 1/(1 + E) for x ≥ 0, E/(1 + E) for x < 0; where no errors are carried 1/(1 + e⁻ˣ), both
+// terms divided by lift, so that nothing overflows.
 struct sigmoid_formula {
   // In float its own rounding errors stay below 2.5 ulp, so that none need be carried.
   static constexpr bool is_robust = true;
 
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
-    using T = real_of<M>;
+    if constexpr (requires { M::dropped_exp_of_minus(x); }) {
+      constexpr real_of<M> one = 1 / M::lift;
+      return one / (one + M::dropped_exp_of_minus(x));
+    }
     const number_of<M> e = M::exp_of_minus(M::magnitude(x));
-    const T above = M::step(x), below = T(T(1) - above);
-    return over_sum<M>({M::fma(below, e.head, above), below * e.tail}, e);
+    return over_sum<M>(M::by_sign(x, e, {real_of<M>(1), {}}), e);
   }
 };
 
 // log(1 + eˣ) = max(x, 0) + log(1 + E)
 struct softplus_formula {
+  static constexpr bool is_robust = true;
+
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
     using T = real_of<M>;
     const number_of<M> log_sum = M::log1p_of(M::exp_of_minus(M::magnitude(x)));
@@ -30,6 +35,8 @@ struct softplus_formula {
 
 // log σ(x) = −softplus(−x)
 struct log_sigmoid_formula {
+  static constexpr bool is_robust = true;
+
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
     using T = real_of<M>;
     return T(-softplus_formula::of<M>(T(-x)));
@@ -46,6 +53,8 @@ struct sigmoid_grad_formula {
 
 // d/dx log σ(x) = σ(−x)
 struct log_sigmoid_grad_formula {
+  static constexpr bool is_robust = true;
+
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
     return sigmoid_formula::of<M>(real_of<M>(-x));
   }
@@ -66,6 +75,7 @@ struct logit_formula {
 
 // 1/(p(1 − p))
 struct logit_grad_formula {
+  static constexpr bool is_robust = true;
   static constexpr bool takes_probability = true;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p) {
     using T = real_of<M>;
