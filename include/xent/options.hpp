@@ -36,6 +36,7 @@ template <class T> struct one_or_more {
 };
 
 enum class targets { checked, unchecked };
+enum class denominator { count, weight_sum };
 
 template <class T> struct options {
   // One factor per element, ≥ 0: multiplies loss, gradient and hessian, which are rounded once
@@ -46,6 +47,8 @@ template <class T> struct options {
   one_or_more<T> pos_weight = T(1);
   // s in [0, 1]: the target y becomes y(1 − s) + s/2, rounded to T.
   T label_smoothing = 0;
+  // What a mean divides by: the number of elements, or the sum of their weights.
+  xent::denominator denominator = xent::denominator::count;
   // Whether a target outside [0, 1] or NaN is an error; unchecked, such elements are unspecified.
   xent::targets targets = xent::targets::checked;
 };

@@ -6,5 +6,6 @@
 #include <xent/elementwise.hpp>
 #include <xent/isa.hpp>
 #include <xent/naive.hpp>
+#include <xent/reduce.hpp>
 #include <xent/sigmoid.hpp>
 #include <xent/version.hpp>

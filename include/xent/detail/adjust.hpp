@@ -42,6 +42,7 @@ struct smoothing_loop {
   }
 };
 
+// results[i] *= weights[i], where there are results.
 template <class T> struct weighting {
   const T* weights;
   T* results;
@@ -51,16 +52,15 @@ template <class T> struct weighting {
 struct weighting_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const weighting<T>& j) {
     bits_of<T> outside = 0;
-    XENT_INDEPENDENT
-    for (std::size_t i = 0; i < j.size; ++i) {
-      outside |= outside_weights(j.weights[i] + T(0));
-      j.results[i] *= j.weights[i];
-    }
+    for (std::size_t i = 0; i < j.size; ++i) outside |= outside_weights(j.weights[i] + T(0));
     *j.is_bad = outside < 0;
+    if (j.results == nullptr) return;
+    XENT_INDEPENDENT
+    for (std::size_t i = 0; i < j.size; ++i) j.results[i] *= j.weights[i];
   }
 
  private:
-  // Negative (all ones) where w is negative or NaN; w must not be −0.
+  // Negative where w is negative or NaN; w must not be −0.
   template <class T> XENT_INLINE static bits_of<T> outside_weights(T w) {
     return to_bits(w) | (to_bits(std::numeric_limits<T>::infinity()) - to_bits(w));
   }
@@ -160,14 +160,23 @@ template <class T> class adjustments {
     block.in[1] = scratch.targets;
   }
 
+  // The weights of the elements from the first-th on, or null.
+  const T* weights(std::size_t first) const {
+    return options_.weights.data ? options_.weights.data + first : nullptr;
+  }
+
+  void check_weights(std::size_t first, std::size_t size) const { weigh(first, nullptr, size); }
+
   // results[i] *= weights[i] for the elements from the first-th on.
   void weigh(std::size_t first, T* results, std::size_t size) const {
-    if (!options_.weights.data) return;
-    const T* const weights = options_.weights.data + first;
+    const T* const factors = weights(first);
+    if (!factors) return;
     bool is_bad = false;
-    run_best<weighting_loop>(weighting<T>{weights, results, size, &is_bad});
-    if (is_bad) bad_weight(function_, "weights", weights, first);
+    run_best<weighting_loop>(weighting<T>{factors, results, size, &is_bad});
+    if (is_bad) bad_weight(function_, "weights", factors, first);
   }
+
+  const options<T>& given() const { return options_; }
 
  private:
   const char* function_;

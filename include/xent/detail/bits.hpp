@@ -71,8 +71,15 @@ template <class T> XENT_INLINE constexpr T divided(T n, T d) {
   return n / d;
 }
 
-// min(x, limit) and max(x, limit) that let NaN through; one minps or maxps.
-template <class T> XENT_INLINE constexpr T at_most(T x, T limit) { return limit < x ? limit : x; }
-template <class T> XENT_INLINE constexpr T at_least(T x, T limit) { return x < limit ? limit : x; }
+// min(x, limit) and max(x, limit) that let NaN through; one minps or maxps. Of the plain form GCC
+// makes branches in long loops; of this one it does not, but SSE2 has no such mask for double.
+template <class T> XENT_INLINE constexpr T at_most(T x, T limit) {
+  if constexpr (sizeof(T) == 4) return pick(-static_cast<bits_of<T>>(limit < x), limit, x);
+  return limit < x ? limit : x;
+}
+template <class T> XENT_INLINE constexpr T at_least(T x, T limit) {
+  if constexpr (sizeof(T) == 4) return pick(-static_cast<bits_of<T>>(x < limit), limit, x);
+  return x < limit ? limit : x;
+}
 
 }  // namespace xent::inline XENT_ABI::detail

@@ -34,8 +34,9 @@ XENT_INLINE void store(const std::array<T, N>& results, const std::array<T*, N>&
 #pragma clang diagnostic ignored "-Wpass-failed"
 #endif
 
-// Every lane by itself, in the type that the results have.
-template <class M, class... Formulas> struct direct {
+// Every lane by itself, in the type that the results have; Kernels says which kernel is each
+// formula's.
+template <class Kernels, class... Formulas> struct direct {
   template <std::size_t Size, std::size_t N, class T>
   XENT_INLINE static void chunk(const std::array<const T*, N>& in,
                                 const std::array<T*, sizeof...(Formulas)>& out) {
@@ -43,14 +44,15 @@ template <class M, class... Formulas> struct direct {
     XENT_INDEPENDENT
     for (std::size_t i = 0; i < Size; ++i) {
       const auto xs = lane<T>(in, i, arguments);
-      const std::array results{value_at<Formulas, M>(xs, arguments)...};
+      const std::array results{
+          value_at<Formulas, typename Kernels::template of<Formulas>>(xs, arguments)...};
       store(results, out, i, std::index_sequence_for<Formulas...>{});
     }
   }
 };
 
 // float in double lanes: where the rounding of one lane is in doubt, the doubtful ones are redone.
-template <class M, class... Formulas> struct rounded {
+template <class Kernels, class... Formulas> struct rounded {
   static constexpr std::size_t outputs = sizeof...(Formulas);
 
   template <std::size_t Size, std::size_t N>
@@ -77,7 +79,8 @@ template <class M, class... Formulas> struct rounded {
     std::uint64_t any = 0;
     XENT_INDEPENDENT
     for (std::size_t i = 0; i < Size; ++i) {
-      r[i] = value_at<Formula, M>(lane<double>(in, i, arguments), arguments);
+      r[i] = value_at<Formula, typename Kernels::template of<Formula>>(
+          lane<double>(in, i, arguments), arguments);
     }
     XENT_INDEPENDENT
     for (std::size_t i = 0; i < Size; ++i) any |= doubt_bits(r[i]);

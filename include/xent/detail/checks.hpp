@@ -10,36 +10,41 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-[[noreturn]] XENT_COLD void wrong_size(const char* function, const char* input, std::size_t size,
-                                       std::size_t out_size) {
-  fail<std::invalid_argument>(std::string("xent::") + function + ": " + input + " has " +
-                              std::to_string(size) + " elements, out has " +
-                              std::to_string(out_size));
+// A range of a call, for checks and messages.
+struct named_range {
+  const char* name;
+  const void* data;
+  std::size_t size;
+};
+
+[[noreturn]] XENT_COLD void wrong_size(const char* function, const named_range& range,
+                                       const named_range& of) {
+  fail<std::invalid_argument>(std::string("xent::") + function + ": " + range.name + " has " +
+                              std::to_string(range.size) + " elements, " + of.name + " has " +
+                              std::to_string(of.size));
 }
 
-[[noreturn]] XENT_COLD void overlapping(const char* function, const char* input,
-                                        std::ptrdiff_t bytes) {
-  fail<std::invalid_argument>(std::string("xent::") + function + ": out overlaps " + input +
-                              " without being it: out starts " + std::to_string(bytes) +
-                              " bytes after " + input);
+[[noreturn]] XENT_COLD void overlapping(const char* function, const named_range& out,
+                                        const named_range& in, std::ptrdiff_t bytes) {
+  const std::string name(out.name), other(in.name);
+  fail<std::invalid_argument>(std::string("xent::") + function + ": " + name + " overlaps " +
+                              other + " without being it: " + name + " starts " +
+                              std::to_string(bytes) + " bytes after " + other);
 }
 
-// `bytes` at `out` are to be written while as many at `in` are read.
-inline void check_overlap(const char* function, const char* name, const void* in_memory,
-                          const void* out_memory, std::size_t bytes) {
-  const auto in = reinterpret_cast<std::uintptr_t>(in_memory);
-  const auto out = reinterpret_cast<std::uintptr_t>(out_memory);
-  if (in != out && in < out + bytes && out < in + bytes) {
-    overlapping(function, name, static_cast<std::ptrdiff_t>(out - in));
-  }
+inline void check_size(const char* function, const named_range& range, const named_range& of) {
+  if (range.size != of.size) wrong_size(function, range, of);
 }
 
-template <class T, std::size_t Inputs>
-void check_job(const call_names<Inputs>& names, const job<T, Inputs, 1>& j,
-               const std::array<std::size_t, Inputs>& sizes) {
-  for (std::size_t k = 0; k < Inputs; ++k) {
-    if (sizes[k] != j.size) wrong_size(names.function, names.inputs[k], sizes[k], j.size);
-    check_overlap(names.function, names.inputs[k], j.in[k], j.out[0], j.size * sizeof(T));
+// An output may be an input, but not overlap it otherwise; both have elements of so many bytes.
+inline void check_overlap(const char* function, const named_range& out, const named_range& in,
+                          std::size_t element) {
+  const auto in_at = reinterpret_cast<std::uintptr_t>(in.data);
+  const auto out_at = reinterpret_cast<std::uintptr_t>(out.data);
+  const bool apart = in_at + in.size * element <= out_at || out_at + out.size * element <= in_at;
+  const bool same = in_at == out_at && in.size == out.size;
+  if (!apart && !same && in.size != 0 && out.size != 0) {
+    overlapping(function, out, in, static_cast<std::ptrdiff_t>(out_at - in_at));
   }
 }
 

@@ -9,13 +9,21 @@
 
 namespace xent::inline XENT_ABI::detail {
 
+template <array_like R> named_range named(const char* name, R& range) {
+  return {name, data_of(range), size_of(range)};
+}
+
 template <std::size_t Inputs, class Out, class... Ins>
 auto checked_job(const call_names<Inputs>& names, Out& out, const Ins&... ins) {
   check_elements<Out, Ins...>();
-  const job<element_of<Out>, Inputs, 1> j{
-      names.function, {data_of(ins)...}, {data_of(out)}, size_of(out)};
-  check_job(names, j, {size_of(ins)...});
-  return j;
+  using T = element_of<Out>;
+  const named_range to = named("out", out);
+  std::size_t k = 0;
+  for (const named_range& in : {named(names.inputs[k++], ins)...}) {
+    check_size(names.function, in, to);
+    check_overlap(names.function, to, in, sizeof(T));
+  }
+  return job<T, Inputs, 1>{names.function, {data_of(ins)...}, {data_of(out)}, size_of(out)};
 }
 
 template <class Loop, class Job, class Executor>

@@ -36,6 +36,13 @@ template <class T, std::size_t Inputs, std::size_t Outputs> struct job {
     return p;
   }
 
+  // The same with one more output, the first.
+  constexpr job<T, Inputs, Outputs + 1> with_first_output(T* more) const {
+    job<T, Inputs, Outputs + 1> j{function, in, {more}, size, first, checks_targets};
+    for (std::size_t k = 0; k < Outputs; ++k) j.out[k + 1] = out[k];
+    return j;
+  }
+
   // The same with one more input.
   constexpr job<T, Inputs + 1, Outputs> with(const T* more) const {
     job<T, Inputs + 1, Outputs> j{function, {}, out, size, first, checks_targets};

@@ -6,7 +6,14 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-template <class Formula> inline constexpr bool carries_in_float = !requires { Formula::is_robust; };
+// The kernel of each formula.
+template <class Profile, class Arithmetic> struct one_kernel {
+  template <class Formula> using of = kernel<Profile, Arithmetic>;
+};
+template <class Arithmetic, bool Deep> struct float_kernels {
+  template <class Formula> static constexpr bool carries = !requires { Formula::is_robust; };
+  template <class Formula> using of = kernel<binary32<carries<Formula>, Deep>, Arithmetic>;
+};
 
 // The loop of one or more formulas of the same arguments, for a type, grade and arithmetic.
 template <class T, class Grade, class Arithmetic, std::size_t Inputs, class... Formulas>
@@ -14,19 +21,18 @@ struct loop_of;
 
 template <class Arithmetic, class Grade, std::size_t Inputs, class... Formulas>
 struct loop_of<double, Grade, Arithmetic, Inputs, Formulas...>
-    : block_loop<direct<kernel<binary64, Arithmetic>, Formulas...>> {};
+    : block_loop<direct<one_kernel<binary64, Arithmetic>, Formulas...>> {};
 
 template <class Arithmetic, std::size_t Inputs, class... Formulas>
 struct loop_of<float, exact_grade, Arithmetic, Inputs, Formulas...>
-    : block_loop<rounded<kernel<float_in_double, Arithmetic>, Formulas...>> {};
+    : block_loop<rounded<one_kernel<float_in_double, Arithmetic>, Formulas...>> {};
 
 // Probabilities need no exponential, and so no second body; with pos_weight (three inputs) both
 // would not have the same bits.
 template <class Arithmetic, std::size_t Inputs, class... Formulas>
 struct loop_of<float, fast_grade, Arithmetic, Inputs, Formulas...> {
-  static constexpr bool carries = (carries_in_float<Formulas> || ...);
-  using deep = direct<kernel<binary32<carries, true>, Arithmetic>, Formulas...>;
-  using shallow = direct<kernel<binary32<carries, false>, Arithmetic>, Formulas...>;
+  using deep = direct<float_kernels<Arithmetic, true>, Formulas...>;
+  using shallow = direct<float_kernels<Arithmetic, false>, Formulas...>;
 
   template <class Job> XENT_INLINE static void over(const Job& j) {
     if constexpr ((requires { Formulas::takes_probability; } && ...)) {

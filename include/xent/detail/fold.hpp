@@ -1,0 +1,51 @@
+#pragma once
+// The sum of a block of terms: folded by halves in double to 8 partial sums, the same tree on every
+// instruction set. Seven additions deep, so that no partial sum of terms ≥ 0 is off by more than
+// 7·2⁻⁵³ of itself; the partial sums go into an exact accumulator (loss_sum.hpp).
+
+#include <array>
+#include <bit>
+#include <cstddef>
+
+#include <xent/detail/manner.hpp>
+#include <xent/detail/multiversion.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+inline constexpr std::size_t partial_count = 8;
+
+// float terms may have weights, or null: the products are exact in double.
+template <class T> struct folding {
+  const T* terms;
+  const float* weights;
+  std::size_t size;
+  double* partials;
+};
+
+struct fold_loop {
+  template <class Arithmetic, class T> XENT_INLINE static void run(const folding<T>& f) {
+    alignas(64) double sums[block_size];
+    for (std::size_t i = 0; i < f.size; ++i) sums[i] = static_cast<double>(f.terms[i]);
+    if (sizeof(T) == 4 && f.weights != nullptr) {
+      for (std::size_t i = 0; i < f.size; ++i) sums[i] *= static_cast<double>(f.weights[i]);
+    }
+    // Zeros change no sum: a short block starts further down the tree.
+    std::size_t count = std::bit_ceil(f.size < 2 * partial_count ? 2 * partial_count : f.size);
+    for (std::size_t i = f.size; i < count; ++i) sums[i] = 0;
+    for (count /= 2; count >= partial_count; count /= 2) {
+      XENT_INDEPENDENT
+      for (std::size_t i = 0; i < count; ++i) sums[i] += sums[i + count];
+    }
+    for (std::size_t i = 0; i < partial_count; ++i) f.partials[i] = sums[i];
+  }
+};
+
+template <class T>
+std::array<double, partial_count> folded(const T* terms, std::size_t size,
+                                         const float* weights = nullptr) {
+  std::array<double, partial_count> partials;
+  run_best<fold_loop>(folding<T>{terms, weights, size, partials.data()});
+  return partials;
+}
+
+}  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,78 @@
+#pragma once
+// An exact sum of doubles: what blocks, threads and machines combine in any order to the same bits.
+//
+// The bits of each double are added into 64-bit integers that together span all of double's range
+// (a small superaccumulator, after R. Neal, arXiv:1505.05571). Integer addition has no order.
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+#include <xent/detail/superaccumulator.hpp>
+
+namespace xent::inline XENT_ABI {
+
+// Trivially copyable: save it, send it, sum it over machines.
+//
+//   xent::loss_sum total;
+//   total.add(0.1);          // any double, negative ones too
+//   total.merge(other);      // in any order, with any grouping: the same bits
+//   double sum = total.value();
+//
+// limbs() is the state as integers in a form of its own for every value: the sum of two such
+// arrays, element by element, is a merge (over MPI: MPI_SUM of MPI_INT64_T, up to 2³⁰ parts at
+// once), and from_limbs takes it back. Up to 2⁶² additions in all.
+class loss_sum {
+ public:
+  using limb_array = std::array<std::int64_t, detail::superaccumulator::limb_count>;
+
+  constexpr loss_sum() = default;
+
+  // Adds x exactly. NaN and infinities decide the value: NaN, or ∞ − ∞, gives NaN.
+  constexpr void add(double x) {
+    detail::superaccumulator::add(x,
+                                  [this](std::size_t i, std::int64_t part) { limbs_[i] += part; });
+    if (++pending_ == most_pending) normalise();
+  }
+
+  constexpr void merge(const loss_sum& other) {
+    const limb_array theirs = other.limbs();
+    for (std::size_t i = 0; i < theirs.size(); ++i) limbs_[i] += theirs[i];
+    if (++pending_ == most_pending) normalise();
+  }
+
+  // The exact sum rounded once, to nearest; 0 where nothing was added.
+  constexpr double value() const { return detail::superaccumulator::value(limbs()); }
+
+  constexpr limb_array limbs() const {
+    limb_array normal = limbs_;
+    detail::superaccumulator::carry(normal);
+    return normal;
+  }
+  static constexpr loss_sum from_limbs(const limb_array& limbs) {
+    loss_sum sum;
+    sum.limbs_ = limbs;
+    sum.normalise();
+    return sum;
+  }
+
+  friend constexpr bool operator==(const loss_sum& a, const loss_sum& b) {
+    return a.limbs() == b.limbs();
+  }
+
+ private:
+  // Each addition changes a limb by less than 2³².
+  static constexpr std::int64_t most_pending = std::int64_t{1} << 30;
+
+  limb_array limbs_{};
+  std::int64_t pending_ = 0;
+
+  constexpr void normalise() {
+    detail::superaccumulator::carry(limbs_);
+    pending_ = 1;
+  }
+};
+
+}  // namespace xent::inline XENT_ABI

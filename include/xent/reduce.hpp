@@ -1,0 +1,152 @@
+#pragma once
+// Losses summed in one pass, with their gradient and hessian; nothing is allocated.
+//
+//   double loss = xent::bce_with_logits_mean_and_grad(x, y, grad);
+//   double sum = xent::bce_with_logits_sum(x, y, {.weights = w, .pos_weight = 3.0f},
+//   xent::threads(4));
+//
+// x, y (p for probabilities), grad and hess are contiguous ranges of float or of double, all of one
+// type and size; grad and hess may be the very memory of x or y. Options (options.hpp), then a
+// grade (grade.hpp) and an executor (executor.hpp) may follow, the last two in any order.
+//
+// Terms, gradients and hessians have the bits of the element-by-element functions of the same
+// grade; weights, and a mean's 1/n, multiply them afterwards, each rounded once more. Sums are
+// formed in double, exactly between blocks of block_size elements: off by less than 2⁻⁵⁰ of the sum
+// of the terms, for any number of elements, and the same bits for any executor, any instruction set
+// with fused multiply-add (exact: any), and any split at multiples of block_size (loss_sum.hpp).
+//
+// The sum of nothing is 0; the mean of nothing is std::invalid_argument. Other errors as for the
+// functions element by element (elementwise.hpp).
+
+#include <tuple>
+
+#include <xent/detail/bce_formulas.hpp>
+#include <xent/detail/bce_with_logits_formulas.hpp>
+#include <xent/detail/reduce_call.hpp>
+
+namespace xent::inline XENT_ABI {
+
+// Σ wᵢ·bce(pᵢ, yᵢ)
+template <detail::array_like P, detail::array_like Y, detail::manner... How>
+double bce_sum(const P& p, const Y& y, const options<detail::element_of<const P>>& options = {},
+               const How&... how) {
+  return detail::reduce<detail::averaging::sum, detail::bce_formula>({"bce_sum", {"p", "y"}}, p, y,
+                                                                     std::tie(), options, how...);
+}
+template <detail::array_like P, detail::array_like Y, detail::manner H, detail::manner... Hs>
+double bce_sum(const P& p, const Y& y, const H& how, const Hs&... more) {
+  return bce_sum(p, y, options<detail::element_of<const P>>{}, how, more...);
+}
+
+// The same over the denominator that options name.
+template <detail::array_like P, detail::array_like Y, detail::manner... How>
+double bce_mean(const P& p, const Y& y, const options<detail::element_of<const P>>& options = {},
+                const How&... how) {
+  return detail::reduce<detail::averaging::mean, detail::bce_formula>(
+      {"bce_mean", {"p", "y"}}, p, y, std::tie(), options, how...);
+}
+template <detail::array_like P, detail::array_like Y, detail::manner H, detail::manner... Hs>
+double bce_mean(const P& p, const Y& y, const H& how, const Hs&... more) {
+  return bce_mean(p, y, options<detail::element_of<const P>>{}, how, more...);
+}
+
+// Σ wᵢ·bce_with_logits(xᵢ, yᵢ, qᵢ)
+template <detail::array_like X, detail::array_like Y, detail::manner... How>
+double bce_with_logits_sum(const X& x, const Y& y,
+                           const options<detail::element_of<const X>>& options = {},
+                           const How&... how) {
+  return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula>(
+      {"bce_with_logits_sum", {"x", "y"}}, x, y, std::tie(), options, how...);
+}
+template <detail::array_like X, detail::array_like Y, detail::manner H, detail::manner... Hs>
+double bce_with_logits_sum(const X& x, const Y& y, const H& how, const Hs&... more) {
+  return bce_with_logits_sum(x, y, options<detail::element_of<const X>>{}, how, more...);
+}
+
+// The same over the denominator that options name.
+template <detail::array_like X, detail::array_like Y, detail::manner... How>
+double bce_with_logits_mean(const X& x, const Y& y,
+                            const options<detail::element_of<const X>>& options = {},
+                            const How&... how) {
+  return detail::reduce<detail::averaging::mean, detail::bce_with_logits_formula>(
+      {"bce_with_logits_mean", {"x", "y"}}, x, y, std::tie(), options, how...);
+}
+template <detail::array_like X, detail::array_like Y, detail::manner H, detail::manner... Hs>
+double bce_with_logits_mean(const X& x, const Y& y, const H& how, const Hs&... more) {
+  return bce_with_logits_mean(x, y, options<detail::element_of<const X>>{}, how, more...);
+}
+
+// The sum, and gradᵢ = d sum/dxᵢ.
+template <detail::array_like X, detail::array_like Y, detail::array_like Grad,
+          detail::manner... How>
+double bce_with_logits_sum_and_grad(const X& x, const Y& y, Grad&& grad,
+                                    const options<detail::element_of<const X>>& options = {},
+                                    const How&... how) {
+  return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula,
+                        detail::bce_with_logits_grad_formula>(
+      {"bce_with_logits_sum_and_grad", {"x", "y"}}, x, y, std::tie(grad), options, how...);
+}
+template <detail::array_like X, detail::array_like Y, detail::array_like Grad, detail::manner H,
+          detail::manner... Hs>
+double bce_with_logits_sum_and_grad(const X& x, const Y& y, Grad&& grad, const H& how,
+                                    const Hs&... more) {
+  return bce_with_logits_sum_and_grad(x, y, grad, options<detail::element_of<const X>>{}, how,
+                                      more...);
+}
+
+// The mean, and gradᵢ = d mean/dxᵢ.
+template <detail::array_like X, detail::array_like Y, detail::array_like Grad,
+          detail::manner... How>
+double bce_with_logits_mean_and_grad(const X& x, const Y& y, Grad&& grad,
+                                     const options<detail::element_of<const X>>& options = {},
+                                     const How&... how) {
+  return detail::reduce<detail::averaging::mean, detail::bce_with_logits_formula,
+                        detail::bce_with_logits_grad_formula>(
+      {"bce_with_logits_mean_and_grad", {"x", "y"}}, x, y, std::tie(grad), options, how...);
+}
+template <detail::array_like X, detail::array_like Y, detail::array_like Grad, detail::manner H,
+          detail::manner... Hs>
+double bce_with_logits_mean_and_grad(const X& x, const Y& y, Grad&& grad, const H& how,
+                                     const Hs&... more) {
+  return bce_with_logits_mean_and_grad(x, y, grad, options<detail::element_of<const X>>{}, how,
+                                       more...);
+}
+
+// The sum, gradᵢ, and hessᵢ = d² sum/dxᵢ².
+template <detail::array_like X, detail::array_like Y, detail::array_like Grad,
+          detail::array_like Hess, detail::manner... How>
+double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Grad&& grad, Hess&& hess,
+                                         const options<detail::element_of<const X>>& options = {},
+                                         const How&... how) {
+  return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula,
+                        detail::bce_with_logits_grad_formula, detail::bce_with_logits_hess_formula>(
+      {"bce_with_logits_sum_and_grad_hess", {"x", "y"}}, x, y, std::tie(grad, hess), options,
+      how...);
+}
+template <detail::array_like X, detail::array_like Y, detail::array_like Grad,
+          detail::array_like Hess, detail::manner H, detail::manner... Hs>
+double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Grad&& grad, Hess&& hess,
+                                         const H& how, const Hs&... more) {
+  return bce_with_logits_sum_and_grad_hess(x, y, grad, hess, options<detail::element_of<const X>>{},
+                                           how, more...);
+}
+
+// The same, with gradᵢ and hessᵢ as pairsₖ, k = 2i and 2i + 1: what boosted trees take.
+template <detail::array_like X, detail::array_like Y, detail::array_like Pairs,
+          detail::manner... How>
+double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Pairs&& pairs,
+                                         const options<detail::element_of<const X>>& options = {},
+                                         const How&... how) {
+  return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula,
+                        detail::bce_with_logits_grad_formula, detail::bce_with_logits_hess_formula>(
+      {"bce_with_logits_sum_and_grad_hess", {"x", "y"}}, x, y, std::tie(pairs), options, how...);
+}
+template <detail::array_like X, detail::array_like Y, detail::array_like Pairs, detail::manner H,
+          detail::manner... Hs>
+double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Pairs&& pairs, const H& how,
+                                         const Hs&... more) {
+  return bce_with_logits_sum_and_grad_hess(x, y, pairs, options<detail::element_of<const X>>{}, how,
+                                           more...);
+}
+
+}  // namespace xent::inline XENT_ABI
