@@ -5,6 +5,7 @@
 #include <xent/bce_with_logits.hpp>
 #include <xent/elementwise.hpp>
 #include <xent/isa.hpp>
+#include <xent/log_sum_exp.hpp>
 #include <xent/naive.hpp>
 #include <xent/reduce.hpp>
 #include <xent/sigmoid.hpp>

@@ -35,6 +35,10 @@ struct bce_grad_formula {
   template <class M> static constexpr real_of<M> size_of_terms(real_of<M> p, real_of<M> y) {
     return M::magnitude((1 - y) / (1 - p)) + M::magnitude(y / p);
   }
+  // Beyond the difference itself: twice its smaller part.
+  template <class M> static constexpr real_of<M> terms_at_most(real_of<M> p, real_of<M> y) {
+    return 2 * M::share(y, real_of<M>(p + 0));
+  }
 };
 
 }  // namespace xent::inline XENT_ABI::detail

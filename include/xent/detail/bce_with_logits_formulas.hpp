@@ -83,6 +83,10 @@ struct bce_with_logits_grad_formula {
     return M::magnitude((1 - y) * sigmoid_formula::of<M>(x)) +
            M::magnitude(q * y * sigmoid_formula::of<M>(-x));
   }
+  template <class M>
+  static constexpr real_of<M> terms_at_most(real_of<M>, real_of<M> y, real_of<M> q = 1) {
+    return (1 - y) + q * y;
+  }
 
  private:
   // u·a + v·b, where one of u, v is 1 and the other 0.

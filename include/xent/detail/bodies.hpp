@@ -54,6 +54,7 @@ template <class Kernels, class... Formulas> struct direct {
 // float in double lanes: where the rounding of one lane is in doubt, the doubtful ones are redone.
 template <class Kernels, class... Formulas> struct rounded {
   static constexpr std::size_t outputs = sizeof...(Formulas);
+  template <class Formula> using M = typename Kernels::template of<Formula>;
 
   template <std::size_t Size, std::size_t N>
   XENT_INLINE static void chunk(const std::array<const float*, N>& in,
@@ -79,27 +80,39 @@ template <class Kernels, class... Formulas> struct rounded {
     std::uint64_t any = 0;
     XENT_INDEPENDENT
     for (std::size_t i = 0; i < Size; ++i) {
-      r[i] = value_at<Formula, typename Kernels::template of<Formula>>(
-          lane<double>(in, i, arguments), arguments);
+      r[i] = value_at<Formula, M<Formula>>(lane<double>(in, i, arguments), arguments);
     }
     XENT_INDEPENDENT
-    for (std::size_t i = 0; i < Size; ++i) any |= doubt_bits(r[i]);
-    if constexpr (N > 1 && requires(float x) { Formula::may_cancel(x, x); }) {
-      XENT_INDEPENDENT
-      for (std::size_t i = 0; i < Size; ++i) any |= soft_bits(in[1][i]);
+    for (std::size_t i = 0; i < Size; ++i) {
+      any |= doubt_bits(r[i], slack<Formula>(lane<double>(in, i, arguments), arguments));
     }
     return any;
   }
 
-  // Not 0 where the floats next to r·(1 ± 2⁻⁴⁰) differ.
-  XENT_INLINE static std::uint64_t doubt_bits(double r) {
-    const auto low = static_cast<float>(r * (1 - doubt)),
-               high = static_cast<float>(r * (1 + doubt));
-    return static_cast<std::uint32_t>(to_bits(low) ^ to_bits(high));
+  // What r may be off by beyond its own size's part: that of the terms of a soft label's gradient,
+  // which may cancel. Rather too large than exact: it only decides who is looked at again.
+  template <class Formula, std::size_t N, std::size_t... K>
+  XENT_INLINE static auto slack(const std::array<double, N>& xs, std::index_sequence<K...>) {
+    if constexpr (requires { Formula::template terms_at_most<M<Formula>>(xs[K]...); }) {
+      const double y = xs[1];
+      return keep_if(nonzero_mask(y - y * y),
+                     Formula::template terms_at_most<M<Formula>>(xs[K]...));
+    } else {
+      return nothing{};
+    }
   }
-  // Not 0 for labels between 0 and 1.
-  XENT_INLINE static std::uint64_t soft_bits(float y) {
-    return static_cast<std::uint32_t>(to_bits(y * (1 - y)));
+
+  // Not 0 where the floats next to r·(1 ± 2⁻⁴⁰) differ, or to r ± 2⁻⁴⁰(|r| + slack).
+  XENT_INLINE static std::uint64_t doubt_bits(double r, nothing) {
+    return differ(r * (1 - doubt), r * (1 + doubt));
+  }
+  XENT_INLINE static std::uint64_t doubt_bits(double r, double slack) {
+    const double error = doubt * (magnitude(r) + slack);
+    return differ(r - error, r + error);
+  }
+  XENT_INLINE static std::uint64_t differ(double low, double high) {
+    return static_cast<std::uint32_t>(to_bits(static_cast<float>(low)) ^
+                                      to_bits(static_cast<float>(high)));
   }
 
   template <std::size_t Size, std::size_t N>

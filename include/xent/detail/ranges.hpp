@@ -39,10 +39,14 @@ template <class R>
 using element_of =
     std::remove_cvref_t<decltype(*data_of(std::declval<std::remove_reference_t<R>&>()))>;
 
-template <class Out, class... Ins> constexpr void check_elements() {
-  using T = element_of<Out>;
+template <class T> constexpr void check_element() {
   static_assert(std::same_as<T, float> || std::same_as<T, double>,
                 "xent: ranges must be of float or of double");
+}
+
+template <class Out, class... Ins> constexpr void check_elements() {
+  using T = element_of<Out>;
+  check_element<T>();
   static_assert((std::same_as<T, element_of<Ins>> && ...),
                 "xent: all ranges of one call must be of the same type, float or double");
   static_assert(!std::is_const_v<std::remove_reference_t<decltype(*data_of(
