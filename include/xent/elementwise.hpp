@@ -7,16 +7,23 @@
 // std::span, C arrays, Eigen vectors), all of one type and size. The output may be the very memory
 // of an input. Empty ranges are fine. Meaning, domain and special values are the scalars'.
 //
-// Grades, as the last argument:
-//   fast   (default) float within 2.5 ulp, subnormal results included; soft labels: the gradient
-//          within 2.5 ulp of its larger term.
+// Losses take options (options.hpp) after the output. Then a grade and an executor (executor.hpp)
+// may follow, in any order:
+//
+//   xent::bce_with_logits(x, y, out, {.pos_weight = 3.0f}, xent::exact, xent::threads(4));
+//
+// Grades:
+//   fast   (default) float within 2.5 ulp, subnormal results included; with soft labels the gradient
+//          within 2.5 ulp of its larger term. With pos_weight q up to 10¹⁹ and q·y not subnormal.
 //   exact  float has the scalar functions' bits.
 // double has one grade, the scalars' bound. An element's bits depend neither on its position nor on
-// the length or alignment of its range, nor on which instruction set with fused multiply-add ran.
+// the length or alignment of its range, nor on which instruction set with fused multiply-add ran,
+// nor on the executor.
 //
 // Throws std::invalid_argument where sizes differ or the output overlaps an input without being it
-// (nothing is written then), and std::domain_error for a target outside [0, 1] or NaN (the output
-// is unspecified then). Without exceptions the message goes to stderr and the program aborts.
+// (nothing is written then), and std::domain_error for a target outside [0, 1] or NaN, or a weight
+// that is negative or NaN (the output is unspecified then). Without exceptions the message goes to
+// stderr and the program aborts.
 
 #include <xent/detail/bce_formulas.hpp>
 #include <xent/detail/bce_with_logits_formulas.hpp>

@@ -34,9 +34,19 @@ XENT_TEST_ARRAY(bce_with_logits_grad)
 XENT_TEST_ARRAY(bce_with_logits_hess)
 #undef XENT_TEST_ARRAY
 
-template <class Row> constexpr bool has_array() {
-  return requires(Row row, std::span<float> out) { over_arrays(row, xent::fast, out, out); };
-}
+// A pos_weight of its own for every element.
+#define XENT_TEST_WEIGHTED_ARRAY(function)                                               \
+  template <class T, class Grade, class X, class Y, class Q>                             \
+  void over_arrays(rows::weighted_##function, Grade grade, std::span<T> out, const X& x, \
+                   const Y& y, const Q& q) {                                             \
+    xent::function(x, y, out, {.pos_weight = q}, grade);                                 \
+  }
+XENT_TEST_WEIGHTED_ARRAY(bce_with_logits)
+XENT_TEST_WEIGHTED_ARRAY(bce_with_logits_grad)
+XENT_TEST_WEIGHTED_ARRAY(bce_with_logits_hess)
+#undef XENT_TEST_WEIGHTED_ARRAY
+
+template <class Row> constexpr bool has_array() { return !std::is_same_v<Row, rows::log_add_exp>; }
 
 template <class Visitor> void for_each_array_function(Visitor visit) {
   for_each_function([&](auto row) {

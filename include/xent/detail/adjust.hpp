@@ -188,7 +188,7 @@ template <class T> class adjustments {
            std::to_string(size));
   }
   void check_classes(const optional_range<T>& q, std::size_t size) const {
-    if (q.size == 0 || size % q.size != 0) {
+    if (q.size == 0 ? size != 0 : size % q.size != 0) {
       refuse("pos_weight has " + std::to_string(q.size) + " elements, which do not divide the " +
              std::to_string(size) + " of x");
     }

@@ -33,9 +33,11 @@ struct bce_with_logits_formula {
     const T above = M::step(x), below = T(T(1) - above);
     const T w = M::fma(T(below * q), y, T(above * T(T(1) - y)));
     const number_of<M> c = label_weight<M>(y, q);
-    const number_of<M> log_sum = M::lifted_log1p_of(a, M::lifted_exp_of_minus(a));
+    // Far out log(1 + z) is z, lifted or not.
+    const auto reaching = M::reaching_exp_of_minus(a);
+    const number_of<M> log_sum = M::log1p_of(reaching.e);
     const auto tails = M::fma(c.tail, log_sum.head, c.head * log_sum.tail);
-    return M::weighted(a, w, M::lowered(M::fma(c.head, log_sum.head, tails)));
+    return M::weighted(a, w, T(M::fma(c.head, log_sum.head, tails) * reaching.down));
   }
 
   // 1 − y + q·y
@@ -61,7 +63,7 @@ struct bce_with_logits_grad_formula {
     using T = real_of<M>;
     const T above = M::step(x), below = T(T(1) - above);
     const number_of<M> e = M::exp_of_minus(M::magnitude(x));
-    return quotient<M>(M::sum(T(-above), y), M::sum(below, T(-y)), e, e);
+    return quotient<M>(M::sum(T(-above), y), M::sum(below, T(-y)), e);
   }
 
   template <class M>
@@ -71,9 +73,10 @@ struct bce_with_logits_grad_formula {
     const number_of<M> negatives = M::sum(T(-1), y), positives = M::product(q, y);
     const number_of<M> r = mixed<M>(below, negatives, above, positives);
     const number_of<M> s = mixed<M>(above, negatives, below, positives);
-    const number_of<M> lifted_e = M::lifted_exp_of_minus(M::magnitude(x));
-    return M::lowered(
-        quotient<M>(M::lifted(s), {T(-r.head), -r.tail}, lifted_e, M::lowered(lifted_e)));
+    // Far out 1 + E is 1, lifted or not.
+    const auto reaching = M::reaching_exp_of_minus(M::magnitude(x));
+    const number_of<M> raised_s{T(s.head * reaching.up), s.tail * reaching.up};
+    return M::lowered(quotient<M>(raised_s, {T(-r.head), -r.tail}, reaching.e), s.head, reaching);
   }
 
   // One term alone where the label is 0 or 1.
@@ -96,13 +99,12 @@ struct bce_with_logits_grad_formula {
     return {M::fma(u, a.head, real_of<M>(v * b.head)), M::fma(u, a.tail, v * b.tail)};
   }
 
-  // (r·F − s)/(1 + E), F being E or lift·E.
+  // (r·E − s)/(1 + E)
   template <class M>
-  XENT_INLINE static constexpr real_of<M> quotient(number_of<M> s, number_of<M> r, number_of<M> f,
-                                                   number_of<M> e) {
+  XENT_INLINE static constexpr real_of<M> quotient(number_of<M> s, number_of<M> r, number_of<M> e) {
     using T = real_of<M>;
-    const auto n = M::product_plus(r.head, f.head, T(-s.head));
-    const auto tail = M::fma(r.head, f.tail, M::fma(r.tail, f.head, n.tail - s.tail));
+    const auto n = M::product_plus(r.head, e.head, T(-s.head));
+    const auto tail = M::fma(r.head, e.tail, M::fma(r.tail, e.head, n.tail - s.tail));
     return over_sum<M>({n.head, tail}, e);
   }
 };
@@ -116,11 +118,11 @@ struct bce_with_logits_hess_formula {
 
   template <class M>
   XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y, real_of<M> q) {
-    const number_of<M> lifted_e = M::lifted_exp_of_minus(M::magnitude(x));
+    const auto reaching = M::reaching_exp_of_minus(M::magnitude(x));
     const number_of<M> c = bce_with_logits_formula::label_weight<M>(y, q);
-    const number_of<M> n = M::product(c.head, lifted_e.head);
-    const auto n_tail = M::fma(c.head, lifted_e.tail, M::fma(c.tail, lifted_e.head, n.tail));
-    return M::lowered(over_square<M>({n.head, n_tail}, M::lowered(lifted_e)));
+    const number_of<M> n = M::product(c.head, reaching.e.head);
+    const auto n_tail = M::fma(c.head, reaching.e.tail, M::fma(c.tail, reaching.e.head, n.tail));
+    return real_of<M>(over_square<M>({n.head, n_tail}, reaching.e) * reaching.down);
   }
 };
 

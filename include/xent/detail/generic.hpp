@@ -77,10 +77,16 @@ template <class T> struct generic {
   static constexpr number minus_log1m(const T& p) { return {T(-lookup::log1p_of(T(-p))), {}}; }
 
   // Lifting is for the range of float and double.
-  static constexpr number lifted_exp_of_minus(const T& a) { return exp_of_minus(a); }
-  static constexpr number lifted_log1p_of(const T&, const number& e) { return log1p_of(e); }
-  static constexpr const number& lifted(const number& x) { return x; }
-  template <class V> static constexpr const V& lowered(const V& x) { return x; }
+  struct reaching {
+    number e;
+    T up, down;
+  };
+  static constexpr reaching reaching_exp_of_minus(const T& a) {
+    return {exp_of_minus(a), T(1), T(1)};
+  }
+  static constexpr const T& lowered(const T& difference, const T&, const reaching&) {
+    return difference;
+  }
 
   // Near p = ½ from 2p − 1, and where p is nearer to 1 from 1 − p; both are exact there.
   static constexpr T log_odds(const T& p) {

@@ -22,34 +22,45 @@ struct kernel : logarithm<Profile, Arithmetic> {
 
   static constexpr real lift = Profile::lift;
 
-  XENT_INLINE static constexpr number lifted_exp_of_minus(real a) {
-    return Exponential<Profile, Arithmetic>::lifted_of_minus(a);
+  XENT_INLINE static constexpr number exp_of_minus(real a) {
+    const number lifted = Exponential<Profile, Arithmetic>::lifted_of_minus(a);
+    return {lifted.head * (1 / lift), lifted.tail * (1 / lift)};
   }
+
+  // E = e⁻ᵃ, but lift·E where it may be subnormal: a weight may bring it back. Divided by `down`,
+  // `up`-fold: 1 where E is near enough to 1.
+  struct reaching {
+    number e;
+    real up, down;
+  };
+  XENT_INLINE static constexpr reaching reaching_exp_of_minus(real a) {
+    const number lifted = Exponential<Profile, Arithmetic>::lifted_of_minus(a);
+    if constexpr (lift == 1) {
+      return {lifted, 1, 1};
+    } else {
+      const mask is_far = sign_mask(Profile::near_limit - a);
+      const real back = pick(is_far, 1, 1 / lift);
+      return {{lifted.head * back, lifted.tail * back},
+              pick(is_far, lift, 1),
+              pick(is_far, 1 / lift, 1)};
+    }
+  }
+
+  // difference·down, but −s where a large s has overflowed on its way up: there it is all that
+  // counts.
+  XENT_INLINE static constexpr real lowered(real difference, real s, reaching e) {
+    if constexpr (lift == 1) {
+      return difference;
+    } else {
+      const mask overflows = sign_mask(1 - magnitude(s)) & sign_mask(1 - e.up);
+      return pick(overflows, -s, difference * e.down);
+    }
+  }
+
   XENT_INLINE static constexpr real dropped_exp_of_minus(real x) requires(!carries &&
                                                                           sizeof(real) == 4) {
     return Exponential<Profile, Arithmetic>::dropped_of_minus(x).head;
   }
-  XENT_INLINE static constexpr number lifted(number x) { return {x.head * lift, x.tail * lift}; }
-  XENT_INLINE static constexpr number lowered(number x) {
-    return {lowered(x.head), x.tail * (1 / lift)};
-  }
-  XENT_INLINE static constexpr real lowered(real x) { return x * (1 / lift); }
-  XENT_INLINE static constexpr number exp_of_minus(real a) {
-    return lowered(lifted_exp_of_minus(a));
-  }
-
-  // lift·log(1 + E): from a = 64 on, log(1 + E) is E to 2⁻⁹².
-  XENT_INLINE static constexpr number lifted_log1p_of(real a, number lifted_e) {
-    const number log = base::log1p_of(lowered(lifted_e));
-    if constexpr (lift == 1) {
-      return log;
-    } else {
-      const mask is_far = sign_mask(real{64} - a);
-      return {pick(is_far, lifted_e.head, log.head * lift),
-              pick(is_far, lifted_e.tail, log.tail * lift)};
-    }
-  }
-
   XENT_INLINE static constexpr real magnitude(real x) { return detail::magnitude(x); }
   XENT_INLINE static constexpr real divided(real n, real d) { return detail::divided(n, d); }
 

@@ -27,8 +27,7 @@ template <class Arithmetic, std::size_t Inputs, class... Formulas>
 struct loop_of<float, exact_grade, Arithmetic, Inputs, Formulas...>
     : block_loop<rounded<one_kernel<float_in_double, Arithmetic>, Formulas...>> {};
 
-// Probabilities need no exponential, and so no second body; with pos_weight (three inputs) both
-// would not have the same bits.
+// Probabilities need no exponential, and so no second body.
 template <class Arithmetic, std::size_t Inputs, class... Formulas>
 struct loop_of<float, fast_grade, Arithmetic, Inputs, Formulas...> {
   using deep = direct<float_kernels<Arithmetic, true>, Formulas...>;
@@ -37,8 +36,6 @@ struct loop_of<float, fast_grade, Arithmetic, Inputs, Formulas...> {
   template <class Job> XENT_INLINE static void over(const Job& j) {
     if constexpr ((requires { Formulas::takes_probability; } && ...)) {
       block_loop<shallow>::over(j);
-    } else if constexpr (Inputs == 3) {
-      block_loop<deep>::over(j);
     } else {
       block_loop<deep, shallow>::over(j);
     }

@@ -62,6 +62,8 @@ struct binary64 : in_double {
   static constexpr double ln2_tail = 0x1.ef35793c7673p-45;
   // 2ⁿ is made as 2ⁿ⁺⁵¹² · 2⁻⁵¹²: only the last factor rounds, and only a subnormal result.
   static constexpr int lift_exponent = 512;
+  // e⁻⁷⁰⁸ is still normal.
+  static constexpr double near_limit = 708;
   static constexpr double lift = 0x1p512;
   // exp, degree 11: relative error 2⁻⁵⁷·⁹.
   static constexpr std::array exp_terms{
@@ -96,6 +98,9 @@ struct in_float {
   static constexpr std::array atanh_terms{0x1.5555b4p-1f, 0x1.992a76p-2f, 0x1.36f36p-2f};
 };
 
+// e⁻⁸⁷ is still normal.
+inline constexpr float shallow_limit = 87;
+
 // Errors carried or not; `deep` is right for all logits, the other only up to `shallow_limit` and
 // cheaper: there both have the same bits.
 template <bool Carries, bool Deep> struct binary32;
@@ -114,10 +119,8 @@ template <bool Carries> struct binary32<Carries, true> : in_float {
   // From 17 on 1 + e⁻ˣ is 1; e⁻²⁰/lift is still normal.
   static constexpr float exp_vanishes = 20;
   static constexpr int lift_exponent = 96;
+  static constexpr float near_limit = shallow_limit;
   static constexpr float lift = 0x1p96f;
 };
-
-// e⁻⁸⁷ is still normal.
-inline constexpr float shallow_limit = 87;
 
 }  // namespace xent::inline XENT_ABI::detail
