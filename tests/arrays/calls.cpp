@@ -8,19 +8,9 @@
 #include <xent/elementwise.hpp>
 
 #include "../catch.hpp"
+#include "../message_of.hpp"
 
-namespace {
-
-template <class Exception, class Call> std::string message_of(Call call) {
-  try {
-    call();
-  } catch (const Exception& error) {
-    return error.what();
-  }
-  return "nothing was thrown";
-}
-
-}  // namespace
+using xent::test::message_of;
 
 TEST_CASE("any contiguous range") {
   const std::vector<float> x{-15, 0, 17};

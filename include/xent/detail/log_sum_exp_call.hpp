@@ -7,6 +7,7 @@
 
 #include <xent/detail/fold.hpp>
 #include <xent/detail/loop_of.hpp>
+#include <xent/detail/ranges.hpp>
 #include <xent/detail/total.hpp>
 
 namespace xent::inline XENT_ABI::detail {

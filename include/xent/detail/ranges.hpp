@@ -44,11 +44,14 @@ template <class T> constexpr void check_element() {
                 "xent: ranges must be of float or of double");
 }
 
-template <class Out, class... Ins> constexpr void check_elements() {
-  using T = element_of<Out>;
-  check_element<T>();
-  static_assert((std::same_as<T, element_of<Ins>> && ...),
+template <class First, class... More> constexpr void check_inputs() {
+  check_element<element_of<First>>();
+  static_assert((std::same_as<element_of<First>, element_of<More>> && ...),
                 "xent: all ranges of one call must be of the same type, float or double");
+}
+
+template <class Out, class... Ins> constexpr void check_elements() {
+  check_inputs<Out, Ins...>();
   static_assert(!std::is_const_v<std::remove_reference_t<decltype(*data_of(
                     std::declval<std::remove_reference_t<Out>&>()))>>,
                 "xent: the output range must not be const");

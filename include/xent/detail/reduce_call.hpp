@@ -147,7 +147,8 @@ void check_outputs(const char* function, const named_range& x, const named_range
     check_overlap(function, outs[k], x, element);
     check_overlap(function, outs[k], y, element);
     for (std::size_t other = 0; other < k; ++other) {
-      if (outs[k].data == outs[other].data) overlapping(function, outs[k], outs[other], 0);
+      if (x.size != 0 && outs[k].data == outs[other].data)
+        overlapping(function, outs[k], outs[other], 0);
       check_overlap(function, outs[k], outs[other], element);
     }
   }
@@ -162,7 +163,8 @@ template <averaging Averaging, class Loss, class... Derivatives, class X, class 
 double reduce(const call_names<2>& names, const X& x, const Y& y, std::tuple<Outs&...> outs,
               const options<element_of<const X>>& o, const How&... how) {
   using T = element_of<const X>;
-  check_elements<Outs..., X, Y>();
+  check_inputs<X, Y>();
+  (check_elements<Outs, X>(), ...);
   constexpr std::size_t derivatives = sizeof...(Derivatives);
   constexpr bool in_pairs = sizeof...(Outs) < derivatives;
   const auto ranges = std::apply(

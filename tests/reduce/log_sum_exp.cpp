@@ -1,0 +1,76 @@
+// log Σ exp against a sum in long double, and where it must not overflow or lose anything.
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include <xent/log_sum_exp.hpp>
+
+#include "../catch.hpp"
+#include "../samples.hpp"
+
+namespace {
+
+using namespace xent::test;
+
+long double straight(const std::vector<double>& x) {
+  const long double m = *std::max_element(x.begin(), x.end());
+  long double rest = 0;
+  bool seen = false;
+  for (const double v : x) {
+    if (v == m && !seen) {
+      seen = true;
+    } else {
+      rest += std::exp(v - m);
+    }
+  }
+  return m + std::log1p(rest);
+}
+
+double ulps(double got, long double want, double largest) {
+  const double size = std::max(std::fabs(got), std::fabs(largest));
+  return static_cast<double>(std::fabs(got - want)) /
+         (std::nextafter(size, std::numeric_limits<double>::infinity()) - size);
+}
+
+}  // namespace
+
+TEST_CASE("log_sum_exp of random ranges") {
+  random_source random(5);
+  for (const std::size_t n : {1u, 2u, 3u, 17u, 1000u, 1024u, 1025u, 5000u}) {
+    for (const double spread : {1e-3, 1.0, 30.0, 700.0, 1e6}) {
+      std::vector<double> x(n);
+      for (double& v : x) v = random.within(spread);
+      std::vector<float> narrow(x.begin(), x.end());
+      const std::vector<double> widened(narrow.begin(), narrow.end());
+      const double largest = *std::max_element(x.begin(), x.end());
+      for (const auto isa : xent::available_isas()) {
+        xent::set_isa(isa);
+        INFO(isa << ' ' << n << " elements within " << spread);
+        const double got = xent::log_sum_exp(x);
+        CHECK(ulps(got, straight(x), largest) <= 2);
+        CHECK(xent::log_sum_exp(narrow) == static_cast<float>(straight(widened)));
+        CHECK(xent::log_sum_exp(x, xent::threads(3)) == got);
+      }
+    }
+  }
+}
+
+TEST_CASE("log_sum_exp loses nothing beside its greatest element") {
+  CHECK(xent::log_sum_exp(std::vector<double>{0, -40}) == std::log1p(std::exp(-40.0)));
+  CHECK(xent::log_sum_exp(std::vector<float>{1000, 1000}) == 1000 + std::log(2.0f));
+  CHECK(xent::log_sum_exp(std::vector<double>{-800, -800}) == -800 + std::log(2.0));
+  CHECK(xent::log_sum_exp(std::vector<float>{-0.0f, 0.0f}) == std::log(2.0f));
+}
+
+TEST_CASE("log_sum_exp of infinities, NaN and nothing") {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  CHECK(xent::log_sum_exp(std::vector<double>{}) == -infinity);
+  CHECK(xent::log_sum_exp(std::vector<double>{-infinity, -infinity}) == -infinity);
+  CHECK(xent::log_sum_exp(std::vector<double>{-infinity, 3}) == 3);
+  CHECK(xent::log_sum_exp(std::vector<float>{1, std::numeric_limits<float>::infinity()}) ==
+        infinity);
+  for (const double nan : {std::nan(""), -std::nan("")}) {
+    CHECK(std::isnan(xent::log_sum_exp(std::vector<double>{1, nan, infinity})));
+  }
+}

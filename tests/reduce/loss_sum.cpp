@@ -1,0 +1,89 @@
+// The exact accumulator: any order, any grouping, one rounding.
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <type_traits>
+#include <vector>
+
+#include <xent/loss_sum.hpp>
+
+#include "../catch.hpp"
+#include "../samples.hpp"
+
+namespace {
+
+using namespace xent::test;
+using xent::loss_sum;
+
+static_assert(std::is_trivially_copyable_v<loss_sum>);
+
+// Any finite double, as likely in any binade.
+double any_double(random_source& random) {
+  for (;;) {
+    const auto x = xent::detail::from_bits<double>(static_cast<std::int64_t>(random.bits()));
+    if (std::isfinite(x)) return x;
+  }
+}
+
+loss_sum sum_of(const std::vector<double>& xs) {
+  loss_sum sum;
+  for (const double x : xs) sum.add(x);
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("order and grouping change no bit") {
+  random_source random(1);
+  std::vector<double> xs;
+  for (int i = 0; i < 1000; ++i) xs.push_back(any_double(random) / 1024);
+  const loss_sum whole = sum_of(xs);
+  for (int round = 0; round < 50; ++round) {
+    for (std::size_t i = xs.size(); i > 1; --i) std::swap(xs[i - 1], xs[random.below(i)]);
+    std::vector<loss_sum> parts(1 + random.below(9));
+    for (const double x : xs) parts[random.below(parts.size())].add(x);
+    loss_sum merged;
+    loss_sum::limb_array limbs{};
+    for (const auto& part : parts) {
+      merged.merge(part);
+      for (std::size_t i = 0; i < limbs.size(); ++i) limbs[i] += part.limbs()[i];
+    }
+    CHECK(merged == whole);
+    CHECK(loss_sum::from_limbs(limbs) == whole);
+    CHECK(same(merged.value(), whole.value()));
+  }
+}
+
+TEST_CASE("what was added can be taken away") {
+  random_source random(2);
+  for (int round = 0; round < 10000; ++round) {
+    const double x = any_double(random), y = any_double(random);
+    loss_sum sum = sum_of({x, y, -x});
+    CHECK(same(sum.value(), y));
+    sum.add(-y);
+    CHECK(sum == loss_sum());
+  }
+}
+
+TEST_CASE("one rounding, to nearest even") {
+  CHECK(sum_of({1, 0x1p-53}).value() == 1);
+  CHECK(sum_of({1, 0x1p-53, 0x1p-1074}).value() == 1 + 0x1p-52);
+  CHECK(sum_of({1 + 0x1p-52, 0x1p-53}).value() == 1 + 0x1p-51);
+  CHECK(sum_of({-1, -0x1p-53, -0x1p-1074}).value() == -1 - 0x1p-52);
+  CHECK(sum_of({0x1p-1022, -0x1p-1074}).value() == 0x1p-1022 - 0x1p-1074);
+  CHECK(sum_of({1e308, 1e308, -1e308}).value() == 1e308);
+  CHECK(std::isinf(sum_of({1e308, 1e308}).value()));
+  const double largest = std::numeric_limits<double>::max();
+  CHECK(sum_of({largest, 0x1p969}).value() == largest);
+  CHECK(std::isinf(sum_of({largest, 0x1p970}).value()));
+}
+
+TEST_CASE("NaN and infinities decide, in any order") {
+  const double infinity = std::numeric_limits<double>::infinity(), nan = std::nan("");
+  CHECK(sum_of({1, infinity, 2}).value() == infinity);
+  CHECK(sum_of({-infinity, 2}).value() == -infinity);
+  CHECK(std::isnan(sum_of({infinity, -infinity}).value()));
+  CHECK(std::isnan(sum_of({infinity, nan}).value()));
+  CHECK(same(loss_sum().value(), 0.0));
+}

@@ -1,0 +1,159 @@
+// Sums, means and their gradients: against exact sums of the functions element by element, in one
+// piece and in many, on every instruction set and executor.
+
+#include <string>
+#include <vector>
+
+#include <xent/xent.hpp>
+
+#include "../catch.hpp"
+#include "../message_of.hpp"
+#include "../samples.hpp"
+
+namespace {
+
+using namespace xent::test;
+
+template <class T> struct example {
+  std::vector<T> x, y, w;
+
+  explicit example(std::size_t size) {
+    random_source random(size + 3);
+    for (std::size_t i = 0; i < size; ++i) {
+      x.push_back(static_cast<T>(random.within(i % 7 == 0 ? 120 : 10)));
+      y.push_back(static_cast<T>(i % 5 == 0 ? random.unit() : static_cast<double>(i & 1)));
+      w.push_back(static_cast<T>(random.unit() * 3));
+    }
+  }
+};
+
+template <class T> xent::loss_sum exact_sum(const std::vector<T>& terms, const std::vector<T>& w) {
+  xent::loss_sum sum;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    sum.add(w.empty() ? static_cast<double>(terms[i])
+                      : static_cast<double>(terms[i]) * static_cast<double>(w[i]));
+  }
+  return sum;
+}
+
+// 2⁻⁵⁰ of the sum of terms ≥ 0.
+bool is_near(double got, double want) { return std::fabs(got - want) <= 0x1p-50 * want; }
+
+constexpr std::size_t sizes[] = {0, 1, 8, 15, 16, 17, 100, 1023, 1024, 1025, 4096, 10000};
+
+template <class T, class Grade> void check_against_elementwise(Grade grade) {
+  for (const std::size_t n : sizes) {
+    INFO(n << " elements");
+    const example<T> e(n);
+    const auto q = T(2.5);
+    std::vector<T> terms(n), grad(n), hess(n), got_grad(n), got_hess(n), pairs(2 * n);
+    xent::bce_with_logits(e.x, e.y, terms, {.pos_weight = q}, grade);
+    xent::bce_with_logits_grad(e.x, e.y, grad, {.weights = e.w, .pos_weight = q}, grade);
+    xent::bce_with_logits_hess(e.x, e.y, hess, {.weights = e.w, .pos_weight = q}, grade);
+    const xent::options<T> given{.weights = e.w, .pos_weight = q};
+    const double want = exact_sum(terms, e.w).value();
+
+    const double sum = xent::bce_with_logits_sum(e.x, e.y, given, grade);
+    CHECK(is_near(sum, want));
+    CHECK(xent::bce_with_logits_sum_and_grad(e.x, e.y, got_grad, given, grade) == sum);
+    CHECK(got_grad == grad);
+    CHECK(xent::bce_with_logits_sum_and_grad_hess(e.x, e.y, got_grad, got_hess, given, grade) ==
+          sum);
+    CHECK(got_grad == grad);
+    CHECK(got_hess == hess);
+    CHECK(xent::bce_with_logits_sum_and_grad_hess(e.x, e.y, pairs, given, grade,
+                                                  xent::threads(2)) == sum);
+    for (std::size_t i = 0; i < n; ++i) {
+      if (pairs[2 * i] != grad[i] || pairs[2 * i + 1] != hess[i]) FAIL("pair " << i);
+    }
+    if (n == 0) continue;
+    const auto count = static_cast<double>(n);
+    CHECK(xent::bce_with_logits_mean_and_grad(e.x, e.y, got_grad, given, grade) == sum / count);
+    const T scale = static_cast<T>(1 / count);
+    for (T& g : grad) g *= scale;
+    CHECK(got_grad == grad);
+
+    xent::bce(e.y, e.y, terms, grade);
+    CHECK(is_near(xent::bce_sum(e.y, e.y, grade), exact_sum(terms, {}).value()));
+    CHECK(xent::bce_mean(e.y, e.y, grade) == xent::bce_sum(e.y, e.y, grade) / count);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("reductions agree with the functions element by element") {
+  for (const auto isa : xent::available_isas()) {
+    xent::set_isa(isa);
+    INFO(isa);
+    check_against_elementwise<float>(xent::fast);
+    check_against_elementwise<float>(xent::exact);
+    check_against_elementwise<double>(xent::fast);
+  }
+}
+
+TEST_CASE("a sum has the same bits in any pieces, on any threads and instruction sets") {
+  const example<float> e(20000);
+  const auto sum_of = [&](std::size_t from, std::size_t to, auto... how) {
+    const std::span<const float> x(e.x), y(e.y);
+    return xent::bce_with_logits_sum(x.subspan(from, to - from), y.subspan(from, to - from),
+                                     how...);
+  };
+  const double exact = sum_of(0, 20000, xent::exact);
+  for (const auto isa : xent::available_isas()) {
+    xent::set_isa(isa);
+    const double fast = sum_of(0, 20000);
+    CHECK(sum_of(0, 20000, xent::exact) == exact);
+    for (const std::size_t k : {1u, 2u, 3u, 7u, 16u}) {
+      CHECK(sum_of(0, 20000, xent::threads(k)) == fast);
+      CHECK(sum_of(0, 20000, xent::exact, xent::threads(k)) == exact);
+    }
+    const auto backwards = [](std::size_t n, auto body) {
+      while (n-- > 0) body(n);
+    };
+    CHECK(sum_of(0, 20000, backwards) == fast);
+  }
+}
+
+TEST_CASE("denominators") {
+  const example<double> e(3000);
+  const xent::options<double> by_weight{.weights = e.w,
+                                        .denominator = xent::denominator::weight_sum};
+  const double sum_of_weights = exact_sum(e.w, {}).value();
+  std::vector<double> grad(3000), want(3000);
+  CHECK(is_near(xent::bce_with_logits_mean_and_grad(e.x, e.y, grad, by_weight),
+                xent::bce_with_logits_sum(e.x, e.y, {.weights = e.w}) / sum_of_weights));
+  xent::bce_with_logits_grad(e.x, e.y, want, {.weights = e.w});
+  for (std::size_t i = 0; i < grad.size(); ++i) {
+    CHECK(std::fabs(grad[i] * sum_of_weights - want[i]) <= 0x1p-50 * std::fabs(want[i]));
+  }
+  const std::vector<double> zeros(3000);
+  CHECK(message_of<std::invalid_argument>([&] {
+          xent::bce_with_logits_mean(
+              e.x, e.y, {.weights = zeros, .denominator = xent::denominator::weight_sum});
+        }) == "xent::bce_with_logits_mean: the weights add up to 0");
+}
+
+TEST_CASE("reductions refuse") {
+  std::vector<float> three(3), four(4), none;
+  CHECK(xent::bce_with_logits_sum(none, none) == 0);
+  CHECK(message_of<std::invalid_argument>([&] { xent::bce_mean(none, none); }) ==
+        "xent::bce_mean: the mean of no elements");
+  CHECK(message_of<std::invalid_argument>([&] { xent::bce_sum(three, four); }) ==
+        "xent::bce_sum: y has 4 elements, p has 3");
+  CHECK(message_of<std::invalid_argument>([&] {
+          xent::bce_with_logits_sum_and_grad(three, three, four);
+        }) == "xent::bce_with_logits_sum_and_grad: grad has 4 elements, x has 3");
+  CHECK(message_of<std::invalid_argument>([&] {
+          xent::bce_with_logits_sum_and_grad_hess(three, three, four, four);
+        }) == "xent::bce_with_logits_sum_and_grad_hess: grad has 4 elements, x has 3");
+  CHECK(message_of<std::invalid_argument>([&] {
+          xent::bce_with_logits_sum_and_grad_hess(three, three, four);
+        }) == "xent::bce_with_logits_sum_and_grad_hess: pairs has 4 elements, twice x has 6");
+  std::vector<float> g(3), two(2, 0.5f);
+  CHECK(message_of<std::invalid_argument>([&] {
+          xent::bce_with_logits_sum_and_grad_hess(three, three, g, g);
+        }).find("hess overlaps grad") != std::string::npos);
+  two[1] = 2;
+  CHECK(message_of<std::domain_error>([&] { xent::bce_with_logits_mean(two, two); }) ==
+        "xent::bce_with_logits_mean: target y[1] = 2 is outside [0, 1]");
+}
