@@ -64,13 +64,11 @@ TEST_CASE("log_sum_exp loses nothing beside its greatest element") {
 }
 
 TEST_CASE("log_sum_exp of infinities, NaN and nothing") {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   CHECK(xent::log_sum_exp(std::vector<double>{}) == -infinity);
   CHECK(xent::log_sum_exp(std::vector<double>{-infinity, -infinity}) == -infinity);
   CHECK(xent::log_sum_exp(std::vector<double>{-infinity, 3}) == 3);
   CHECK(xent::log_sum_exp(std::vector<float>{1, std::numeric_limits<float>::infinity()}) ==
         infinity);
-  for (const double nan : {std::nan(""), -std::nan("")}) {
-    CHECK(std::isnan(xent::log_sum_exp(std::vector<double>{1, nan, infinity})));
-  }
+  CHECK(std::isnan(xent::log_sum_exp(std::vector<double>{1, xent::test::nan, infinity})));
+  CHECK(std::isnan(xent::log_sum_exp(std::vector<double>{1, -xent::test::nan, infinity})));
 }
