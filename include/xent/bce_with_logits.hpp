@@ -23,10 +23,10 @@ namespace xent::inline XENT_ABI {
 
 // (1 − y)·softplus(x) + y·softplus(−x), for all x.
 // At x = ±∞: +0 where the label agrees, +∞ where it does not or is soft.
-// Worst doubles found: label 0 or 1: 1.04 ulp at (0x1.0d9a7de4ea77dp-2, 0x0p+0):
-//   got 0x1.aab743abf4c1p-1, want 0x1.aab743abf4c0fp-1.
-// soft label: 1.64 ulp at (0x1.59024fa6121eap+1, 0x1.3333333333333p-2):
-//   got 0x1.f3bd06ab52b1p+0, want 0x1.f3bd06ab52b12p+0.
+// Worst doubles found: label 0 or 1: 1.05 ulp at (-0x1.caa39570544d2p-3, 0x1p+0):
+//   got 0x1.9f6c9a41c082ap-1, want 0x1.9f6c9a41c082bp-1.
+// soft label: 1.62 ulp at (0x1.52ec8744795c5p+3, 0x1.3333333333333p-2):
+//   got 0x1.da7ec0624891cp+2, want 0x1.da7ec0624891ep+2.
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits(const T& x, const std::type_identity_t<T>& y) noexcept(
     detail::never_throws<T>) {
@@ -34,8 +34,8 @@ XENT_INLINE constexpr T bce_with_logits(const T& x, const std::type_identity_t<T
 }
 
 // (1 − y)·softplus(x) + pos_weight·y·softplus(−x), for all x.
-// Worst double found: 1.78 ulp at (-0x1.e6ad8258d5fa5p+3, 0x1.15e0e2e61575p-23, 0x1.e848p+19):
-//   got 0x1.f7cc546a4cba4p+0, want 0x1.f7cc546a4cba2p+0.
+// Worst double found: 1.69 ulp at (-0x1.78d45319e5fap+7, 0x1.815df379f29fap-274, 0x1.8p+1):
+//   got 0x1.abb3424e1aa89p-265, want 0x1.abb3424e1aa87p-265.
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits(
     const T& x, const std::type_identity_t<T>& y,
@@ -46,10 +46,10 @@ XENT_INLINE constexpr T bce_with_logits(
 // d/dx = (1 − y)·σ(x) − y·σ(−x), which is σ(x) − y without its cancellation.
 // At x = ±∞: 0 with the sign of the approach where the label agrees, ±1 where it does not, 1 − y
 // or −y where it is soft.
-// Worst doubles found: label 0 or 1: 0.77 ulp at (-0x1.67a10daaad618p-2, 0x0p+0):
-//   got 0x1.a7016d3cb0945p-2, want 0x1.a7016d3cb0944p-2.
-// soft label: 1.39 ulp at (-0x1.62d9a3d8c3e6ep+1, 0x1.1d5d48ff3856ep-47):
-//   got 0x1.e2074256f1baep-5, want 0x1.e2074256f1bafp-5.
+// Worst doubles found: label 0 or 1: 0.94 ulp at (0x1.29d0bb981fc2ep+3, 0x1p+0):
+//   got -0x1.7cdab86d85ba9p-14, want -0x1.7cdab86d85baap-14.
+// soft label: 1.46 ulp at (0x1.2ce6098ef5054p+0, 0x1.ffffffffff8aap-1):
+//   got -0x1.e3169e1cfbd5bp-3, want -0x1.e3169e1cfbd5ap-3.
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_grad(const T& x, const std::type_identity_t<T>& y) noexcept(
     detail::never_throws<T>) {
@@ -57,8 +57,9 @@ XENT_INLINE constexpr T bce_with_logits_grad(const T& x, const std::type_identit
 }
 
 // d/dx = (1 − y)·σ(x) − pos_weight·y·σ(−x).
-// Worst double found: 1.44 ulp at (-0x1.0a0ee9de9029fp+2, 0x1.3b1a09343ae5p-54, 0x1.e848p+19):
-//   got 0x1.f8fa9c41e0a2bp-7, want 0x1.f8fa9c41e0a2cp-7.
+// Worst double found: 1.47 ulp at (0x1.a1128c09ed9ecp+1, 0x1.9e09093f1b3f8p-3,
+// 0x1.01d88130780b4p+17):
+//   got -0x1.edba64fd41652p+9, want -0x1.edba64fd41653p+9.
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_grad(
     const T& x, const std::type_identity_t<T>& y,
@@ -67,10 +68,10 @@ XENT_INLINE constexpr T bce_with_logits_grad(
 }
 
 // d²/dx² = σ(x)σ(−x), whatever the label; +0 at ±∞.
-// Worst doubles found: label 0 or 1: 1.05 ulp at (-0x1.c862a9b5e901p+3, 0x0p+0):
-//   got 0x1.57832b1b68ef7p-21, want 0x1.57832b1b68ef8p-21.
-// soft label: 1.05 ulp at (-0x1.de9e608dc9b0fp+4, 0x1.fffffffffff5fp-1):
-//   got 0x1.cb6e237f26114p-44, want 0x1.cb6e237f26113p-44.
+// Worst doubles found: label 0 or 1: 1.23 ulp at (0x1.d71d96c6ff841p+4, 0x1p+0):
+//   got 0x1.6f2783a0f16cbp-43, want 0x1.6f2783a0f16cap-43.
+// soft label: 1.28 ulp at (-0x1.dc07ebf47450cp+3, 0x1.fc15d136ab12bp-1):
+//   got 0x1.73d585f13bb73p-22, want 0x1.73d585f13bb72p-22.
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_hess(const T& x, const std::type_identity_t<T>& y) noexcept(
     detail::never_throws<T>) {
@@ -78,8 +79,9 @@ XENT_INLINE constexpr T bce_with_logits_hess(const T& x, const std::type_identit
 }
 
 // d²/dx² = (1 − y + pos_weight·y)·σ(x)σ(−x); +0 at ±∞.
-// Worst double found: 1.06 ulp at (0x1.58b60d2d83d25p+3, 0x1.576015c13beep-3, 0x1.8p+1):
-//   got 0x1.d5dd40c4c3b09p-16, want 0x1.d5dd40c4c3b0ap-16.
+// Worst double found: 1.38 ulp at (-0x1.f1913e105cdcp+3, 0x1.999999999999ap-4,
+// 0x1.f184249f8a4dep+1):
+//   got 0x1.e8ec361220c92p-23, want 0x1.e8ec361220c93p-23.
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_hess(
     const T& x, const std::type_identity_t<T>& y,
