@@ -16,12 +16,13 @@ namespace xent::inline XENT_ABI {
 template <class T> struct optional_range {
   const T* data = nullptr;
   std::size_t size = 0;
+  bool is_given = false;
 
   constexpr optional_range() = default;
   template <detail::array_like R>
   requires std::same_as<detail::element_of<const R>, T>
   constexpr optional_range(const R& range)
-      : data(detail::data_of(range)), size(detail::size_of(range)) {}
+      : data(detail::data_of(range)), size(detail::size_of(range)), is_given(true) {}
 };
 
 // One value, or any contiguous range of T.

@@ -87,8 +87,8 @@ template <class T> class pos_weights {
  public:
   pos_weights(const one_or_more<T>& given, std::size_t size)
       : one_(given.value),
-        many_(given.range.data ? given.range.data : &one_),
-        count_(given.range.data ? given.range.size : 1) {
+        many_(given.range.is_given ? given.range.data : &one_),
+        count_(given.range.is_given ? given.range.size : 1) {
     if (count_ > block_size) return;
     const std::size_t needed = std::min(size, block_size) + count_ - 1;
     for (std::size_t i = 0; i < needed; ++i) cycle_[i] = many_[i % count_];
@@ -120,10 +120,10 @@ template <class T> class adjustments {
         options_(o),
         keep_(1 - o.label_smoothing),
         shift_(o.label_smoothing / 2) {
-    if (o.weights.data && o.weights.size != size) refuse_size("weights", o.weights.size, size);
+    if (o.weights.is_given && o.weights.size != size) refuse_size("weights", o.weights.size, size);
     if (!(o.label_smoothing >= 0 && o.label_smoothing <= 1))
       refuse("label_smoothing = " + shown(o.label_smoothing) + " is outside [0, 1]");
-    if (o.pos_weight.range.data) {
+    if (o.pos_weight.range.is_given) {
       check_classes(o.pos_weight.range, size);
     } else if (!is_weight(o.pos_weight.value)) {
       refuse("pos_weight = " + shown(o.pos_weight.value) + " is negative or NaN");
@@ -137,14 +137,14 @@ template <class T> class adjustments {
   // pos_weight 1 everywhere is none.
   bool has_pos_weight() const {
     const auto& [range, value] = options_.pos_weight;
-    if (!range.data) return value != 1;
+    if (!range.is_given) return value != 1;
     return !std::all_of(range.data, range.data + range.size, [](T q) { return q == 1; });
   }
 
   // What is read again after the output was written must lie apart from it.
   void check_apart(const T* out, std::size_t size) const {
     const auto check = [&](const char* name, const optional_range<T>& range) {
-      if (range.data && range.data < out + size && out < range.data + range.size)
+      if (range.data < out + size && out < range.data + range.size)
         refuse(std::string("out overlaps ") + name);
     };
     check("weights", options_.weights);
@@ -162,7 +162,7 @@ template <class T> class adjustments {
 
   // The weights of the elements from the first-th on, or null.
   const T* weights(std::size_t first) const {
-    return options_.weights.data ? options_.weights.data + first : nullptr;
+    return options_.weights.is_given ? options_.weights.data + first : nullptr;
   }
 
   void check_weights(std::size_t first, std::size_t size) const { weigh(first, nullptr, size); }

@@ -126,7 +126,7 @@ template <class T> double sum_of_weights(const adjustments<T>& adjust, std::size
 template <class T> double denominator_of(const adjustments<T>& adjust, std::size_t size) {
   const auto& o = adjust.given();
   if (size == 0) adjust.refuse("the mean of no elements");
-  if (o.denominator == denominator::count || !o.weights.data) return static_cast<double>(size);
+  if (o.denominator == denominator::count || !o.weights.is_given) return static_cast<double>(size);
   const double sum = sum_of_weights(adjust, size);
   if (sum == 0) adjust.refuse("the weights add up to 0");
   return sum;
