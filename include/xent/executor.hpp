@@ -66,9 +66,14 @@ class threads {
  private:
   std::size_t count_;
 
+  // Of our own, so that translation units of different flags share no vector of them.
+  struct failure {
+    std::exception_ptr error;
+  };
+
   static void run(std::size_t n_blocks, std::size_t n_runs, block_body body) {
 #if defined(__cpp_exceptions)
-    std::vector<std::exception_ptr> failures(n_runs);
+    std::vector<failure> failures(n_runs);
 #endif
     const auto one_run = [&](std::size_t r) {
       const std::size_t each = n_blocks / n_runs, rest = n_blocks % n_runs;
@@ -78,7 +83,7 @@ class threads {
       try {
         for (std::size_t i = begin; i < end; ++i) body(i);
       } catch (...) {
-        failures[r] = std::current_exception();
+        failures[r].error = std::current_exception();
       }
 #else
       for (std::size_t i = begin; i < end; ++i) body(i);
@@ -92,7 +97,7 @@ class threads {
     }
 #if defined(__cpp_exceptions)
     for (const auto& failure : failures) {
-      if (failure) std::rethrow_exception(failure);
+      if (failure.error) std::rethrow_exception(failure.error);
     }
 #endif
   }

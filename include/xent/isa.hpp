@@ -68,9 +68,10 @@ inline const isa_list& machine_isas() {
 
 [[noreturn]] XENT_COLD void no_such_isa(const char* where, std::string_view name) {
   std::string message = std::string(where) + ": this machine has no instruction set '" +
-                        std::string(name) + "'; it has";
+                        std::string(name.data(), name.size()) + "'; it has";
   for (std::size_t i = 0; i < machine_isas().count; ++i) {
-    message += (i == 0 ? " " : ", ") + std::string(machine_isas().names[i]);
+    const std::string_view has = machine_isas().names[i];
+    message.append(i == 0 ? " " : ", ").append(has.data(), has.size());
   }
   fail<std::invalid_argument>(message);
 }

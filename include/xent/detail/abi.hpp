@@ -8,9 +8,18 @@
 // Where the compiler may reorder sums, error-free transformations vanish, and NaN and infinities
 // with them: no source can ask for them back.
 #if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) || \
-    defined(__ASSOCIATIVE_MATH__)
+    (defined(__GCC_IEC_559) && !defined(__clang__) && __GCC_IEC_559 == 0)
 #error \
-    "xent cannot keep its promises under -ffast-math: compile this file with -fno-fast-math, or without -ffast-math, -Ofast, -ffinite-math-only and -fassociative-math"
+    "xent cannot keep its promises under -ffast-math: compile this file with -fno-fast-math, or without -ffast-math, -Ofast, -ffinite-math-only, -fno-signed-zeros and the like"
+#endif
+// For parts of -ffast-math (-funsafe-math-optimizations, -freciprocal-math, -fno-signed-zeros, and
+// what -fno-finite-math-only leaves) Clang has no macro; but then it does not allow this pragma.
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wignored-pragmas"
+#pragma float_control(except, on, push)  // xent cannot keep its promises under -ffast-math
+#pragma float_control(pop)
+#pragma clang diagnostic pop
 #endif
 
 #define XENT_PASTE(a, b) a##b
@@ -56,11 +65,20 @@
 #define XENT_ABI_BMI
 #endif
 
+// What throws in one file must not abort by another's flags.
+#if defined(__cpp_exceptions)
+#define XENT_ABI_ERRORS
+#else
+#define XENT_ABI_ERRORS _abort
+#endif
+
 #define XENT_ABI_VERSION                    \
   XENT_CAT(XENT_CAT(v, XENT_VERSION_MAJOR), \
            XENT_CAT(XENT_CAT(_, XENT_VERSION_MINOR), XENT_CAT(_, XENT_VERSION_PATCH)))
-#define XENT_ABI \
-  XENT_CAT(XENT_CAT(XENT_ABI_VERSION, XENT_ABI_WIDTH), XENT_CAT(XENT_ABI_FMA, XENT_ABI_BMI))
+#define XENT_ABI                                                                                  \
+  XENT_CAT(                                                                                       \
+      XENT_CAT(XENT_CAT(XENT_ABI_VERSION, XENT_ABI_WIDTH), XENT_CAT(XENT_ABI_FMA, XENT_ABI_BMI)), \
+      XENT_ABI_ERRORS)
 
 // The scalar text is also the body of the vector loops: it must melt into whatever calls it.
 #if defined(__GNUC__)

@@ -4,6 +4,7 @@
 // first-level cache holds, so that the formulas' loops know nothing of options.
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 
 #include <xent/detail/checks.hpp>
@@ -62,7 +63,7 @@ struct weighting_loop {
  private:
   // Negative where w is negative or NaN; w must not be −0.
   template <class T> XENT_INLINE static bits_of<T> outside_weights(T w) {
-    return to_bits(w) | (to_bits(std::numeric_limits<T>::infinity()) - to_bits(w));
+    return to_bits(w) | (to_bits(infinity_of<T>) - to_bits(w));
   }
 };
 
@@ -73,7 +74,7 @@ template <class T>
                                        std::size_t first) {
   std::size_t i = 0;
   while (is_weight(w[i])) ++i;
-  bad_value(function, std::string(name) + '[' + std::to_string(first + i) + ']', shown(w[i]),
+  bad_value(function, std::string(name) + '[' + shown(first + i) + ']', shown(w[i]),
             " is negative or NaN");
 }
 
@@ -100,8 +101,8 @@ template <class T> class pos_weights {
     const std::size_t begin = first % count_, until_end = count_ - begin;
     if (count_ <= block_size) return cycle_ + begin;
     if (size <= until_end) return many_ + begin;
-    std::copy_n(many_ + begin, until_end, scratch.pos_weights);
-    std::copy_n(many_, size - until_end, scratch.pos_weights + until_end);
+    std::memcpy(scratch.pos_weights, many_ + begin, until_end * sizeof(T));
+    std::memcpy(scratch.pos_weights + until_end, many_, (size - until_end) * sizeof(T));
     return scratch.pos_weights;
   }
 
@@ -184,15 +185,14 @@ template <class T> class adjustments {
   T keep_, shift_;
 
   [[noreturn]] void refuse_size(const char* name, std::size_t its_size, std::size_t size) const {
-    refuse(name + (" has " + std::to_string(its_size)) + " elements, out has " +
-           std::to_string(size));
+    refuse(name + (" has " + shown(its_size)) + " elements, out has " + shown(size));
   }
   void check_classes(const optional_range<T>& q, std::size_t size) const {
     if (q.size == 0 ? size != 0 : size % q.size != 0) {
-      refuse("pos_weight has " + std::to_string(q.size) + " elements, which do not divide the " +
-             std::to_string(size) + " of x");
+      refuse("pos_weight has " + shown(q.size) + " elements, which do not divide the " +
+             shown(size) + " of x");
     }
-    if (!std::all_of(q.data, q.data + q.size, is_weight<T>))
+    if (!std::all_of(q.data, q.data + q.size, [](T w) { return is_weight(w); }))
       bad_weight(function_, "pos_weight", q.data, 0);
   }
 };

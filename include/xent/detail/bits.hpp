@@ -13,11 +13,19 @@ namespace xent::inline XENT_ABI::detail {
 
 template <class T> using bits_of = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
 
+// Constants and built-ins, for what std has instead are functions: without optimisation they would
+// be called, and shared by translation units of different flags.
+template <class T> inline constexpr T infinity_of = std::numeric_limits<T>::infinity();
+template <class T> inline constexpr T largest_of = std::numeric_limits<T>::max();
+template <class T> inline constexpr T nan_of = std::numeric_limits<T>::quiet_NaN();
+
 template <class T> XENT_INLINE constexpr bits_of<T> to_bits(T x) {
-  return std::bit_cast<bits_of<T>>(x);
+  return __builtin_bit_cast(bits_of<T>, x);
 }
 
-template <class T> XENT_INLINE constexpr T from_bits(bits_of<T> i) { return std::bit_cast<T>(i); }
+template <class T> XENT_INLINE constexpr T from_bits(bits_of<T> i) {
+  return __builtin_bit_cast(T, i);
+}
 
 template <class I> XENT_INLINE constexpr I shifted_left(I i, int by) {
   return static_cast<I>(static_cast<std::make_unsigned_t<I>>(i) << by);
@@ -66,8 +74,7 @@ template <class T> XENT_INLINE constexpr bits_of<T> outside_unit(T p) {
 
 // n/d for n > 0 or n < 0, also where d is +0: constant expressions may not divide by it.
 template <class T> XENT_INLINE constexpr T divided(T n, T d) {
-  if (std::is_constant_evaluated() && d == 0)
-    return copy_sign(std::numeric_limits<T>::infinity(), n);
+  if (std::is_constant_evaluated() && d == 0) return copy_sign(infinity_of<T>, n);
   return n / d;
 }
 

@@ -20,16 +20,16 @@ struct named_range {
 [[noreturn]] XENT_COLD void wrong_size(const char* function, const named_range& range,
                                        const named_range& of) {
   fail<std::invalid_argument>(std::string("xent::") + function + ": " + range.name + " has " +
-                              std::to_string(range.size) + " elements, " + of.name + " has " +
-                              std::to_string(of.size));
+                              shown(range.size) + " elements, " + of.name + " has " +
+                              shown(of.size));
 }
 
 [[noreturn]] XENT_COLD void overlapping(const char* function, const named_range& out,
                                         const named_range& in, std::ptrdiff_t bytes) {
   const std::string name(out.name), other(in.name);
   fail<std::invalid_argument>(std::string("xent::") + function + ": " + name + " overlaps " +
-                              other + " without being it: " + name + " starts " +
-                              std::to_string(bytes) + " bytes after " + other);
+                              other + " without being it: " + name + " starts " + shown(bytes) +
+                              " bytes after " + other);
 }
 
 inline void check_size(const char* function, const named_range& range, const named_range& of) {
@@ -57,8 +57,7 @@ inline void check_overlap(const char* function, const named_range& out, const na
 template <class Job> [[noreturn]] XENT_COLD void bad_target(const Job& j, std::size_t i) {
   const auto* const y = j.in[1];
   while (y[i] >= 0 && y[i] <= 1) ++i;
-  bad_value(j.function, "target y[" + std::to_string(j.first + i) + "]", shown(y[i]),
-            " is outside [0, 1]");
+  bad_value(j.function, "target y[" + shown(j.first + i) + "]", shown(y[i]), " is outside [0, 1]");
 }
 
 }  // namespace xent::inline XENT_ABI::detail

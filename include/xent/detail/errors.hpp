@@ -2,6 +2,7 @@
 // How errors leave the library: as exceptions, or without exceptions as the same message on stderr
 // and an abort.
 
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
@@ -20,10 +21,21 @@ template <class Exception> [[noreturn]] XENT_COLD void fail(const std::string& m
 #endif
 }
 
-// A number as a message shows it: all digits that tell it from its neighbours.
+// A number as a message shows it: all digits that tell it from its neighbours. Not by
+// std::to_string, which translation units of different flags would share.
 inline std::string shown(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.17g", value);
+  return text;
+}
+inline std::string shown(std::size_t value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%zu", value);
+  return text;
+}
+inline std::string shown(std::ptrdiff_t value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%td", value);
   return text;
 }
 inline std::string shown(float value) {

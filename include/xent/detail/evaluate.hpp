@@ -64,7 +64,7 @@ constexpr float round_to_float(double_double r) {
 }
 
 template <class Formula, class... Xs> XENT_COLD constexpr float redone(double r, Xs... xs) {
-  if (!(magnitude(r) <= std::numeric_limits<double>::max())) return static_cast<float>(r);
+  if (!(magnitude(r) <= largest_of<double>)) return static_cast<float>(r);
   const double error = error_bound<Formula>(r, xs...);
   const auto low = static_cast<float>(r - error), high = static_cast<float>(r + error);
   if (low == high) return static_cast<float>(r);

@@ -30,7 +30,8 @@ struct fold_loop {
       for (std::size_t i = 0; i < f.size; ++i) sums[i] *= static_cast<double>(f.weights[i]);
     }
     // Zeros change no sum: a short block starts further down the tree.
-    std::size_t count = std::bit_ceil(f.size < 2 * partial_count ? 2 * partial_count : f.size);
+    std::size_t count = 2 * partial_count;
+    while (count < f.size) count *= 2;
     for (std::size_t i = f.size; i < count; ++i) sums[i] = 0;
     for (count /= 2; count >= partial_count; count /= 2) {
       XENT_INDEPENDENT

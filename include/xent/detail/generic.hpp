@@ -7,6 +7,7 @@
 #include <limits>
 #include <type_traits>
 
+#include <xent/detail/bits.hpp>
 #include <xent/detail/nothing.hpp>
 
 namespace xent::inline XENT_ABI::detail {
@@ -99,7 +100,7 @@ template <class T> struct generic {
   // p outside [0, 1] has no logarithm: the result is NaN.
   static constexpr T within_unit(const T& p, const T& value) {
     const bool within = p == p && !(p < T(0)) && !(T(1) < p);
-    return within ? value : T(std::numeric_limits<double>::quiet_NaN());
+    return within ? value : T(nan_of<double>);
   }
 };
 

@@ -80,9 +80,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
   XENT_INLINE static constexpr real step(real x) { return real{0.5} + copy_sign(real{0.5}, x); }
   XENT_INLINE static constexpr real positive_part(real x) { return keep_if(~sign_mask(x), x); }
 
-  XENT_INLINE static constexpr bool is_finite(real x) {
-    return magnitude(x) <= std::numeric_limits<real>::max();
-  }
+  XENT_INLINE static constexpr bool is_finite(real x) { return magnitude(x) <= largest_of<real>; }
 
   // a·w + c, where 0·∞ is 0. Where the result is to be narrowed, a number beyond the narrow type's
   // range serves for ∞.
@@ -94,9 +92,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
     }
   }
 
-  XENT_INLINE static constexpr real finite(real x) {
-    return at_most(x, std::numeric_limits<real>::max());
-  }
+  XENT_INLINE static constexpr real finite(real x) { return at_most(x, largest_of<real>); }
 
   // n/d, or 0 where n is.
   XENT_INLINE static constexpr real share(real n, real d) {
@@ -134,7 +130,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
 
   // NaN for p outside [0, 1]; p must not be −0.
   XENT_INLINE static constexpr real within_unit(real p, real value) {
-    constexpr mask not_a_number = to_bits(std::numeric_limits<real>::quiet_NaN());
+    constexpr mask not_a_number = to_bits(nan_of<real>);
     return from_bits<real>(to_bits(value) | (outside_unit(p) & not_a_number));
   }
 };

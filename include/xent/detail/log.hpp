@@ -107,7 +107,7 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
   XENT_INLINE static constexpr real log_odds(real p) {
     // Beyond the poles there are NaN on the way, which no constant expression may make.
     if (std::is_constant_evaluated() && (p == 0 || p == 1))
-      return (p - real{0.5}) * std::numeric_limits<real>::infinity();
+      return (p - real{0.5}) * infinity_of<real>;
     const number q = base::sum(1, -p);
     const real raised = p * raising;
     const integer k = binary_exponent(raised, q.head);
@@ -126,7 +126,7 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
 
  private:
   XENT_INLINE static constexpr real infinite_where_zero(real x, real otherwise) {
-    return pick(nonzero_mask(x), otherwise, std::numeric_limits<real>::infinity());
+    return pick(nonzero_mask(x), otherwise, infinity_of<real>);
   }
 
   // −log(2ᵏ(1 + f)), or ∞ where x is 0.

@@ -22,10 +22,10 @@ struct exp_below_formula {
 
 // Numbers in the order of their values as integers, −0 just before +0; NaN after or before all.
 template <class T> XENT_INLINE constexpr bits_of<T> order_of(T x) {
-  return to_bits(x) ^ (sign_mask(x) & std::numeric_limits<bits_of<T>>::max());
+  return to_bits(x) ^ (sign_mask(x) & largest_of<bits_of<T>>);
 }
 template <class T> constexpr T in_order(bits_of<T> i) {
-  return from_bits<T>(i ^ (i < 0 ? std::numeric_limits<bits_of<T>>::max() : 0));
+  return from_bits<T>(i ^ (i < 0 ? largest_of<bits_of<T>> : 0));
 }
 
 template <class T> struct survey {
@@ -87,8 +87,7 @@ T greatest_of(const T* x, std::size_t size, const Executor& exec) {
     raise(last, last_here);
     raise(largest, largest_here);
   });
-  if (largest > to_bits(std::numeric_limits<T>::infinity()))
-    return std::numeric_limits<T>::quiet_NaN();
+  if (largest > to_bits(infinity_of<T>)) return nan_of<T>;
   return in_order<T>(last);
 }
 
@@ -108,7 +107,7 @@ inline double log_of_sum(double m, double rest) {
 
 template <class T, class Executor>
 double log_sum_exp(const T* x, std::size_t size, const Executor& exec) {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
+  constexpr double infinity = infinity_of<double>;
   if (size == 0) return -infinity;
   const auto m = static_cast<double>(greatest_of(x, size, exec));
   if (!(magnitude(m) < infinity)) return m;

@@ -20,6 +20,12 @@
 
 namespace xent::inline XENT_ABI::detail {
 
+// Clang reports here what it does not vectorise in the loops, as below -O2.
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wpass-failed"
+#endif
+
 // Loop::run<Arithmetic>(job) for each instruction set.
 template <class Loop, class Job> struct versions {
   XENT_VECTORISED static void baseline(const Job& job) { Loop::template run<native>(job); }
@@ -29,6 +35,10 @@ template <class Loop, class Job> struct versions {
   static void avx512(const Job& job) { Loop::template run<fused>(job); }
 #endif
 };
+
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif
 
 template <class Loop, class Job> inline void run_best(const Job& job) {
   switch (current_isa()) {

@@ -26,7 +26,7 @@ template <class T> XENT_INLINE constexpr nothing operator*(nothing, const T&) { 
 // An unevaluated sum, |tail| ≤ ulp(head)/2 or thereabouts.
 template <class T, class Tail = nothing> struct split {
   T head;
-  [[no_unique_address]] Tail tail{};
+  Tail tail{};
 };
 
 }  // namespace xent::inline XENT_ABI::detail

@@ -58,7 +58,7 @@ template <class M> XENT_INLINE constexpr real_of<M> reciprocal(number_of<M> d) {
   if constexpr (!M::carries) {
     return q;
   } else {
-    const T finite = at_most(q, std::numeric_limits<T>::max());
+    const T finite = at_most(q, largest_of<T>);
     return M::fma(-finite, d.tail * finite, q);
   }
 }

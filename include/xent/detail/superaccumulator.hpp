@@ -20,7 +20,7 @@ inline constexpr std::int64_t digit_mask = (std::int64_t{1} << digit_bits) - 1;
 
 // Calls add_to(i, part) for each limb that x changes.
 template <class AddTo> constexpr void add(double x, AddTo add_to) {
-  const auto bits = std::bit_cast<std::uint64_t>(x);
+  const auto bits = __builtin_bit_cast(std::uint64_t, x);
   const bool is_negative = (bits >> 63) != 0;
   const auto exponent = static_cast<unsigned>(bits >> 52) & 0x7ff;
   const std::uint64_t fraction = bits & ((std::uint64_t{1} << 52) - 1);
@@ -64,9 +64,9 @@ constexpr double scaled(double m, std::size_t i) {
 
 // Of normal limbs, rounded once.
 constexpr double value(std::array<std::int64_t, limb_count> limbs) {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
+  constexpr double infinity = infinity_of<double>;
   if (limbs[not_numbers] != 0 || (limbs[infinities] != 0 && limbs[minus_infinities] != 0))
-    return std::numeric_limits<double>::quiet_NaN();
+    return nan_of<double>;
   if (limbs[infinities] != 0) return infinity;
   if (limbs[minus_infinities] != 0) return -infinity;
 
@@ -86,7 +86,7 @@ constexpr double value(std::array<std::int64_t, limb_count> limbs) {
   // The first 64 bits, of which the last also says whether anything follows: rounded once by the
   // conversion.
   const auto digit = [&](std::size_t i) { return static_cast<std::uint64_t>(limbs[i]); };
-  const int zeros = std::countl_zero(digit(top)) - digit_bits;
+  const int zeros = __builtin_clzll(digit(top)) - digit_bits;
   std::uint64_t first = digit(top) << digit_bits | digit(top - 1);
   std::uint64_t rest = digit(top - 2);
   first = zeros > 0 ? first << zeros | rest >> (digit_bits - zeros) : first;
