@@ -1,38 +1,40 @@
-# Builds checksum.cpp with each compiler that exists, at each level of optimisation, for the plain
-# machine and for this one, and with each setting of contraction. One sum per type and arithmetic.
-set(programs 0)
-foreach(compiler IN ITEMS g++ clang++ clang++-19)
-  find_program(found_${compiler} ${compiler})
-  if(NOT found_${compiler})
-    continue()
-  endif()
-  foreach(flags IN ITEMS "-O0" "-O1" "-O2" "-O3" "-O0 -march=native" "-O2 -march=native"
-                         "-O3 -march=native" "-O2 -march=native -ffp-contract=fast"
-                         "-O2 -march=native -ffp-contract=off")
-    separate_arguments(flag_list UNIX_COMMAND "${flags}")
-    execute_process(
-      COMMAND ${found_${compiler}} -std=c++20 ${flag_list} -I${INCLUDE} "-DXENT_GOLDEN_DIR=\"${GOLDEN}\""
-              ${CMAKE_CURRENT_LIST_DIR}/checksum.cpp -o ${SCRATCH}/checksum
-      COMMAND_ERROR_IS_FATAL ANY)
-    execute_process(COMMAND ${SCRATCH}/checksum OUTPUT_VARIABLE sums COMMAND_ERROR_IS_FATAL ANY)
-    string(REGEX MATCH "float ([0-9a-f]+)\ndouble ([0-9a-f]+) ([a-z]+)" all "${sums}")
-    set(of_float ${CMAKE_MATCH_1})
-    set(of_double ${CMAKE_MATCH_2})
-    set(arithmetic ${CMAKE_MATCH_3})
-    message(STATUS "${compiler} ${flags}: float ${of_float}, double ${of_double} (${arithmetic})")
-    list(APPEND float_sums ${of_float})
-    list(APPEND double_sums_${arithmetic} ${of_double})
-    math(EXPR programs "${programs} + 1")
-  endforeach()
-endforeach()
+# Builds scalars.cpp and arrays.cpp with each compiler that exists, at levels of optimisation, for the
+# plain machine and for this one, and with settings of contraction. What a function returns has one
+# sum, whoever built it, scalar or array, on any instruction set.
+include(${CMAKE_CURRENT_LIST_DIR}/sums.cmake)
 
-foreach(sums IN ITEMS float_sums double_sums_fused double_sums_plain)
-  list(REMOVE_DUPLICATES ${sums})
-  list(LENGTH ${sums} different)
-  if(different GREATER 1)
-    message(FATAL_ERROR "${sums} differ: ${${sums}}")
-  endif()
-endforeach()
-if(programs EQUAL 0)
+function(compare program)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "g++;clang++;clang++-19")
+  foreach(compiler IN ITEMS g++ clang++ clang++-19)
+    find_program(found_${compiler} ${compiler})
+    if(NOT found_${compiler})
+      continue()
+    endif()
+    set_property(GLOBAL PROPERTY any_compiler ON)
+    foreach(flags IN LISTS arg_${compiler})
+      separate_arguments(flag_list UNIX_COMMAND "${flags}")
+      execute_process(
+        COMMAND ${found_${compiler}} -std=c++20 ${flag_list} -I${INCLUDE}
+                "-DXENT_GOLDEN_DIR=\"${GOLDEN}\"" ${CMAKE_CURRENT_LIST_DIR}/${program}.cpp
+                -o ${SCRATCH}/bits_${program}
+        COMMAND_ERROR_IS_FATAL ANY)
+      execute_process(COMMAND ${SCRATCH}/bits_${program} OUTPUT_VARIABLE lines
+                      COMMAND_ERROR_IS_FATAL ANY)
+      collect_sums("${program} by ${compiler} ${flags}" "${lines}")
+    endforeach()
+  endforeach()
+endfunction()
+
+set(each "-O0" "-O1" "-O2" "-O3" "-O0 -march=native" "-O2 -march=native" "-O3 -march=native"
+         "-O2 -march=native -ffp-contract=fast" "-O2 -march=native -ffp-contract=off")
+compare(scalars g++ ${each} clang++ ${each} clang++-19 ${each})
+
+# Each build has all instruction sets in it, and takes longer.
+compare(arrays g++ "-O1 -march=native -ffp-contract=fast" "-O2 -ffp-contract=off"
+               clang++ "-O0 -ffp-contract=on" "-O1 -ffp-contract=off"
+               clang++-19 "-O2 -march=native -ffp-contract=fast")
+
+get_property(any_compiler GLOBAL PROPERTY any_compiler)
+if(NOT any_compiler)
   message(FATAL_ERROR "no compiler was found")
 endif()
