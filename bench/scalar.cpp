@@ -2,10 +2,6 @@
 // By hand, from the root of the tree:
 //   g++ -std=c++20 -O2 -Iinclude bench/scalar.cpp -o bench_scalar -lbenchmark -lpthread
 //   ./bench_scalar [--benchmark_filter='bce_with_logits.*'] [--benchmark_out=scalar.json]
-//
-// Two versions of one function are only comparable within one run, and there only by their minima:
-// a shared machine drifts by a fifth between runs. So many short repetitions of all benchmarks are
-// run in random order, and the ratio is that of the fastest repetitions.
 
 #include <xent/xent.hpp>
 
@@ -18,138 +14,82 @@
 #include <cstdint>
 #include <cstdio>
 #include <map>
-#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "columns.hpp"
+#include "interleaved.hpp"
+#include "standard.hpp"
+
 namespace {
+
+using namespace xent::bench;
+using xent::test::argument;
 
 constexpr std::size_t size = 4096;  // in L1 with the output, long enough to defeat branch history
 
 template <class T> struct inputs {
-  std::array<T, size> x;     // logits, normal(0, 4)
-  std::array<T, size> b;     // the same law, for functions of two logits
-  std::array<T, size> p;     // probabilities, uniform in (0, 1)
-  std::array<T, size> y;     // labels, 0 or 1
-  std::array<T, size> soft;  // labels anywhere in (0, 1)
+  using values = std::array<T, size>;
+  values x = copy(logits<T>(size));
+  values b = copy(logits<T>(size, 2));  // for functions of two logits
+  values p = copy(probabilities<T>(size));
+  values y = copy(labels<T>(size));
+  values soft = copy(probabilities<T>(size, 2));  // labels anywhere in (0, 1)
   T pos_weight = T(2.5);
 
-  inputs() {
-    std::mt19937_64 bits(20240229);
-    std::normal_distribution<T> logit(T(0), T(4));
-    std::uniform_real_distribution<T> unit(T(0.001), T(0.999));
-    for (std::size_t i = 0; i < size; ++i) {
-      x[i] = logit(bits);
-      b[i] = logit(bits);
-      p[i] = unit(bits);
-      y[i] = static_cast<T>(bits() >> 63);
-      soft[i] = unit(bits);
-    }
+ private:
+  static values copy(const column<T>& from) {
+    values to;
+    std::ranges::copy(from.first(size), to.begin());
+    return to;
   }
 };
 
-// f(in, i) is stored for every i, as a user's loop would store it.
-template <class T, class F> void run(benchmark::State& state, F f) {
-  static inputs<T> in;
+// The K-th argument of a row.
+template <class Row, bool Soft, std::size_t K, class T>
+T argument_at(const inputs<T>& in, std::size_t i) {
+  constexpr argument kind = Row::arguments[K];
+  if constexpr (kind == argument::real_line) return K == 0 ? in.x[i] : in.b[i];
+  if constexpr (kind == argument::probability) return in.p[i];
+  if constexpr (kind == argument::label) return Soft ? in.soft[i] : in.y[i];
+  if constexpr (kind == argument::pos_weight) return in.pos_weight;
+}
+
+// f(arguments…) is stored for every element, as a user's loop would store it.
+template <class T, class Row, bool Soft, class F> void run(benchmark::State& state, F f) {
+  static const inputs<T> in;
   static std::array<T, size> out;
   benchmark::DoNotOptimize(&in);
   for (auto _ : state) {
-    for (std::size_t i = 0; i < size; ++i) out[i] = f(in, i);
+    [&]<std::size_t... K>(std::index_sequence<K...>) {
+      for (std::size_t i = 0; i < size; ++i) out[i] = f(argument_at<Row, Soft, K>(in, i)...);
+    }
+    (std::make_index_sequence<Row::arguments.size()>());
     benchmark::DoNotOptimize(out.data());
     benchmark::ClobberMemory();
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(size));
 }
 
-template <class T, class Ours, class Theirs>
-void pair(const std::string& function, const std::string& type, Ours ours, Theirs theirs) {
-  const auto add = [&](const std::string& side, auto f) {
-    benchmark::RegisterBenchmark((function + "/" + type + "/" + side).c_str(),
-                                 [f](benchmark::State& state) { run<T>(state, f); })
-        ->Repetitions(30)
-        ->MinTime(0.01);
+template <class T, bool Soft = false, class Row> void add_pair(Row, const std::string& name) {
+  const auto add = [&](const char* side, auto f) {
+    benchmark::RegisterBenchmark((name + side).c_str(), run<T, Row, Soft, decltype(f)>, f);
   };
-  add("xent", ours);
-  add("std", theirs);
+  // Flattened, lest the row is between the function and its loop.
+  const auto ours = [](auto... xs) __attribute__((flatten)) { return Row::call(xs...); };
+  add("/xent", ours);
+  add("/std", [](auto... xs) { return standard::value(Row{}, xs...); });
 }
 
-// What a careful programmer writes today.
-template <class T> T std_sigmoid(T x) { return 1 / (1 + std::exp(-x)); }
-
-template <class T> T std_log1p_exp(T x) { return std::log1p(std::exp(-std::fabs(x))); }
-
-template <class T> void register_catalogue(const std::string& type) {
-  using in = const inputs<T>&;
-  using at = std::size_t;
-  const auto add = [&](const char* name, auto ours, auto theirs) {
-    pair<T>(name, type, ours, theirs);
-  };
-
-  add(
-      "bce_with_logits", [](in d, at i) { return xent::bce_with_logits(d.x[i], d.y[i]); },
-      [](in d, at i) { return std::max(d.x[i], T(0)) - d.x[i] * d.y[i] + std_log1p_exp(d.x[i]); });
-  add(
-      "bce_with_logits_grad", [](in d, at i) { return xent::bce_with_logits_grad(d.x[i], d.y[i]); },
-      [](in d, at i) { return std_sigmoid(d.x[i]) - d.y[i]; });
-  add(
-      "bce_with_logits_hess", [](in d, at i) { return xent::bce_with_logits_hess(d.x[i], d.y[i]); },
-      [](in d, at i) {
-        const T s = std_sigmoid(d.x[i]);
-        return s * (1 - s);
-      });
-  add(
-      "bce_with_logits, soft label",
-      [](in d, at i) { return xent::bce_with_logits(d.x[i], d.soft[i]); },
-      [](in d, at i) {
-        return std::max(d.x[i], T(0)) - d.x[i] * d.soft[i] + std_log1p_exp(d.x[i]);
-      });
-  add(
-      "bce_with_logits, pos_weight",
-      [](in d, at i) { return xent::bce_with_logits(d.x[i], d.y[i], d.pos_weight); },
-      [](in d, at i) {
-        const T tail = std_log1p_exp(d.x[i]) + std::max(-d.x[i], T(0));
-        return (1 - d.y[i]) * d.x[i] + (1 + (d.pos_weight - 1) * d.y[i]) * tail;
-      });
-  add(
-      "bce_with_logits_grad, soft label",
-      [](in d, at i) { return xent::bce_with_logits_grad(d.x[i], d.soft[i]); },
-      [](in d, at i) { return std_sigmoid(d.x[i]) - d.soft[i]; });
-  add(
-      "sigmoid", [](in d, at i) { return xent::sigmoid(d.x[i]); },
-      [](in d, at i) { return std_sigmoid(d.x[i]); });
-  add(
-      "log_sigmoid", [](in d, at i) { return xent::log_sigmoid(d.x[i]); },
-      [](in d, at i) { return std::min(d.x[i], T(0)) - std_log1p_exp(d.x[i]); });
-  add(
-      "softplus", [](in d, at i) { return xent::softplus(d.x[i]); },
-      [](in d, at i) { return std::max(d.x[i], T(0)) + std_log1p_exp(d.x[i]); });
-  add(
-      "logit", [](in d, at i) { return xent::logit(d.p[i]); },
-      [](in d, at i) { return std::log(d.p[i] / (1 - d.p[i])); });
-  add(
-      "log_add_exp", [](in d, at i) { return xent::log_add_exp(d.x[i], d.b[i]); },
-      [](in d, at i) { return std::max(d.x[i], d.b[i]) + std_log1p_exp(d.x[i] - d.b[i]); });
-  add(
-      "sigmoid_grad", [](in d, at i) { return xent::sigmoid_grad(d.x[i]); },
-      [](in d, at i) {
-        const T s = std_sigmoid(d.x[i]);
-        return s * (1 - s);
-      });
-  add(
-      "log_sigmoid_grad", [](in d, at i) { return xent::log_sigmoid_grad(d.x[i]); },
-      [](in d, at i) { return std_sigmoid(-d.x[i]); });
-  add(
-      "softplus_grad", [](in d, at i) { return xent::softplus_grad(d.x[i]); },
-      [](in d, at i) { return std_sigmoid(d.x[i]); });
-  add(
-      "logit_grad", [](in d, at i) { return xent::logit_grad(d.p[i]); },
-      [](in d, at i) { return 1 / (d.p[i] * (1 - d.p[i])); });
-  add(
-      "bce", [](in d, at i) { return xent::bce(d.p[i], d.y[i]); },
-      [](in d, at i) { return -d.y[i] * std::log(d.p[i]) - (1 - d.y[i]) * std::log1p(-d.p[i]); });
-  add(
-      "bce_grad", [](in d, at i) { return xent::bce_grad(d.p[i], d.y[i]); },
-      [](in d, at i) { return (d.p[i] - d.y[i]) / (d.p[i] * (1 - d.p[i])); });
+template <class T> void add_all(const std::string& type) {
+  using namespace xent::test;
+  for_each_function([&](auto row) {
+    const bool weighted = row.arguments.size() == 3;
+    add_pair<T>(row, std::string(row.function_name) + (weighted ? ", pos_weight/" : "/") + type);
+  });
+  add_pair<T, true>(rows::bce_with_logits{}, "bce_with_logits, soft label/" + type);
+  add_pair<T, true>(rows::bce_with_logits_grad{}, "bce_with_logits_grad, soft label/" + type);
 }
 
 // One line per function and type: nanoseconds and items per second of both sides, and the ratio.
@@ -194,17 +134,8 @@ class ratio_table : public benchmark::BenchmarkReporter {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // First, so that the same flag on the command line overrides it.
-  std::string shuffle = "--benchmark_enable_random_interleaving=true";
-  std::vector<char*> arguments(argv, argv + argc);
-  arguments.insert(arguments.begin() + 1, shuffle.data());
-  int count = static_cast<int>(arguments.size());
-  benchmark::Initialize(&count, arguments.data());
-  if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 2;
-
-  register_catalogue<float>("float");
-  register_catalogue<double>("double");
+  add_all<float>("float");
+  add_all<double>("double");
   ratio_table table;
-  benchmark::RunSpecifiedBenchmarks(&table);
-  benchmark::Shutdown();
+  return run_interleaved(argc, argv, 30, table);
 }

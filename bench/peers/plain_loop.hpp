@@ -1,0 +1,19 @@
+#pragma once
+// Functions that need nothing but their operands, and the tables of those that are compiled for
+// AVX-512 on x86-64. No more is included there: the linker could choose that file's copy of an
+// inline function for the whole program.
+
+#include "../operands.hpp"
+
+namespace xent::bench {
+
+template <class T> struct plain_loop {
+  const char* function;
+  void (*run)(const operands<T>&);
+};
+
+// Ends with an entry without name.
+extern const plain_loop<float> eigen_of_float[], sleef_of_float[];
+extern const plain_loop<double> eigen_of_double[], sleef_of_double[];
+
+}  // namespace xent::bench
