@@ -36,8 +36,8 @@ loss_sum sum_of(const std::vector<double>& xs) {
 
 TEST_CASE("order and grouping change no bit") {
   random_source random(1);
-  std::vector<double> xs;
-  for (int i = 0; i < 1000; ++i) xs.push_back(any_double(random) / 1024);
+  std::vector<double> xs(1000);
+  for (double& x : xs) x = any_double(random) / 1024;
   const loss_sum whole = sum_of(xs);
   for (int round = 0; round < 50; ++round) {
     for (std::size_t i = xs.size(); i > 1; --i) std::swap(xs[i - 1], xs[random.below(i)]);
