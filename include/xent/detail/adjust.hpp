@@ -24,6 +24,8 @@ template <class Arithmetic> XENT_INLINE double smoothed(double y, double keep, d
   return Arithmetic::fma(y, keep, shift);
 }
 
+XENT_LOOPS_BEGIN
+
 template <class T> struct smoothing {
   const T* y;
   T* smooth;
@@ -63,9 +65,13 @@ struct weighting_loop {
  private:
   // Negative where w is negative or NaN; w must not be −0.
   template <class T> XENT_INLINE static bits_of<T> outside_weights(T w) {
-    return to_bits(w) | (to_bits(infinity_of<T>) - to_bits(w));
+    using U = std::make_unsigned_t<bits_of<T>>;
+    const U bits = static_cast<U>(to_bits(w));
+    return static_cast<bits_of<T>>(bits | (static_cast<U>(to_bits(infinity_of<T>)) - bits));
   }
 };
+
+XENT_LOOPS_END
 
 template <class T> constexpr bool is_weight(T w) { return w >= 0; }
 

@@ -28,11 +28,7 @@ XENT_INLINE void store(const std::array<T, N>& results, const std::array<T*, N>&
   ((out[K][i] = results[K]), ...);
 }
 
-// Clang says so where it does not vectorise, which is as it should be without optimisation.
-#if defined(__clang__)
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wpass-failed"
-#endif
+XENT_LOOPS_BEGIN
 
 // Every lane by itself, in the type that the results have; Kernels says which kernel is each
 // formula's.
@@ -133,8 +129,6 @@ template <class Kernels, class... Formulas> struct rounded {
   }
 };
 
-#if defined(__clang__)
-#pragma clang diagnostic pop
-#endif
+XENT_LOOPS_END
 
 }  // namespace xent::inline XENT_ABI::detail

@@ -22,6 +22,8 @@ template <class T> struct folding {
   double* partials;
 };
 
+XENT_LOOPS_BEGIN
+
 struct fold_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const folding<T>& f) {
     alignas(64) double sums[block_size];
@@ -40,6 +42,8 @@ struct fold_loop {
     for (std::size_t i = 0; i < partial_count; ++i) f.partials[i] = sums[i];
   }
 };
+
+XENT_LOOPS_END
 
 template <class T>
 std::array<double, partial_count> folded(const T* terms, std::size_t size,

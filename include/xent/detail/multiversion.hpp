@@ -20,11 +20,7 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-// Clang reports here what it does not vectorise in the loops, as below -O2.
-#if defined(__clang__)
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wpass-failed"
-#endif
+XENT_LOOPS_BEGIN
 
 // Loop::run<Arithmetic>(job) for each instruction set.
 template <class Loop, class Job> struct versions {
@@ -36,9 +32,7 @@ template <class Loop, class Job> struct versions {
 #endif
 };
 
-#if defined(__clang__)
-#pragma clang diagnostic pop
-#endif
+XENT_LOOPS_END
 
 template <class Loop, class Job> inline void run_best(const Job& job) {
   switch (current_isa()) {

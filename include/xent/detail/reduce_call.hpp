@@ -9,6 +9,8 @@
 
 namespace xent::inline XENT_ABI::detail {
 
+XENT_LOOPS_BEGIN
+
 // results[i] *= scale
 template <class T> struct scaling {
   T* results;
@@ -38,6 +40,8 @@ struct pairing_loop {
   }
 };
 
+XENT_LOOPS_END
+
 // One call: the sum of the first formula's values; those of the others, weighted and times scale,
 // go to the outputs, or in pairs to `pairs`.
 template <class T, std::size_t Outputs> struct reduction {
@@ -50,6 +54,7 @@ template <class T, std::size_t Outputs> struct reduction {
   void set_outputs(T* only) {
     if constexpr (Outputs == 2) {
       pairs = only;
+      j.out = {only, only};  // until a block has its own
     } else {
       j.out[0] = only;
     }
