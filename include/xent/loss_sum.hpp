@@ -63,7 +63,7 @@ class loss_sum {
   }
 
  private:
-  // Each addition changes a limb by less than 2³².
+  // Each addition changes a limb by less than 1.5·2³².
   static constexpr std::int64_t most_pending = std::int64_t{1} << 30;
 
   limb_array limbs_{};

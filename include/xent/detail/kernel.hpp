@@ -27,8 +27,8 @@ struct kernel : logarithm<Profile, Arithmetic> {
     return {lifted.head * (1 / lift), lifted.tail * (1 / lift)};
   }
 
-  // E = e⁻ᵃ, but lift·E where it may be subnormal: a weight may bring it back. Divided by `down`,
-  // `up`-fold: 1 where E is near enough to 1.
+  // e = e⁻ᵃ, up = down = 1; but where e⁻ᵃ may be subnormal, and a weight may bring it back,
+  // e = lift·e⁻ᵃ, up = lift, down = 1/lift.
   struct reaching {
     number e;
     real up, down;

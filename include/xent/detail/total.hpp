@@ -26,7 +26,7 @@ template <> class total_of<serial_executor> {
 };
 
 // Neighbouring blocks add to different copies, so that threads seldom meet. Limbs have room for
-// 2³¹ additions each, that is for 2⁴¹ elements.
+// 2³⁰ additions each, that is for 2⁴⁰ elements.
 template <class Executor> class total_of {
  public:
   template <class Partials> void add(std::size_t block, const Partials& partials) {
