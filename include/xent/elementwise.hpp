@@ -13,9 +13,8 @@
 //   xent::bce_with_logits(x, y, out, {.pos_weight = 3.0f}, xent::exact, xent::threads(4));
 //
 // Grades:
-//   fast   (default) float within 2.5 ulp, subnormal results included; with soft labels the
-//   gradient
-//          within 2.5 ulp of its larger term. With pos_weight q up to 10¹⁹ and q·y not subnormal.
+//   fast   (default) float within 2.5 ulp, subnormal results included; gradients of soft labels
+//          within 2.5 ulp of their larger term. With pos_weight q up to 10¹⁹ and q·y not subnormal.
 //   exact  float has the scalar functions' bits.
 // double has one grade, the scalars' bound. An element's bits depend neither on its position nor on
 // the length or alignment of its range, nor on which instruction set with fused multiply-add ran,

@@ -44,7 +44,7 @@ class loss_sum {
   }
 
   // The exact sum rounded once, to nearest; 0 where nothing was added.
-  constexpr double value() const { return detail::superaccumulator::value(limbs()); }
+  constexpr double value() const { return detail::superaccumulator::value(limbs_); }
 
   constexpr limb_array limbs() const {
     limb_array normal = limbs_;

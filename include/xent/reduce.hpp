@@ -2,8 +2,7 @@
 // Losses summed in one pass, with their gradient and hessian; nothing is allocated.
 //
 //   double loss = xent::bce_with_logits_mean_and_grad(x, y, grad);
-//   double sum = xent::bce_with_logits_sum(x, y, {.weights = w, .pos_weight = 3.0f},
-//   xent::threads(4));
+//   double sum = xent::bce_with_logits_sum(x, y, {.pos_weight = 3.0f}, xent::threads(4));
 //
 // x, y (p for probabilities), grad and hess are contiguous ranges of float or of double, all of one
 // type and size; grad and hess may be the very memory of x or y. Options (options.hpp), then a
@@ -13,10 +12,14 @@
 // grade; weights, and a mean's 1/n, multiply them afterwards, each rounded once more. Sums are
 // formed in double, exactly between blocks of block_size elements: off by less than 2⁻⁵⁰ of the sum
 // of the terms, for any number of elements, and the same bits for any executor, any instruction set
-// with fused multiply-add (exact: any), and any split at multiples of block_size (loss_sum.hpp).
+// with fused multiply-add (exact: any), and any split at multiples of block_size:
 //
-// The sum of nothing is 0; the mean of nothing is std::invalid_argument. Other errors as for the
-// functions element by element (elementwise.hpp).
+//   xent::loss_sum total;                                        // loss_sum.hpp
+//   for (auto& p : pieces) xent::bce_with_logits_sum(p.x, p.y, {.accumulator = &total});
+//   double sum = total.value();
+//
+// The sum of nothing is 0; the mean of nothing, or of ignored targets alone, is
+// std::invalid_argument. Other errors as for the functions element by element (elementwise.hpp).
 
 #include <tuple>
 

@@ -1,5 +1,6 @@
 // Options of the array functions: what they mean, and what they refuse with which words.
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -29,10 +30,9 @@ struct example {
   }
 };
 
-float smoothed(float y, float s) {
-  return static_cast<float>(static_cast<double>(y) * static_cast<double>(1 - s) +
-                            static_cast<double>(s / 2));
-}
+float smoothed(float y, float s) { return std::fma(y, 1 - s, s / 2); }
+
+float weighted(float value, float w) { return w == 0 ? 0 : value * w; }
 
 }  // namespace
 
@@ -48,7 +48,9 @@ TEST_CASE("options mean the scalar function, smoothed before and weighted after"
     xent::set_isa(isa);
     INFO(isa);
     xent::bce_with_logits(e.x, e.y, out, {.weights = e.w}, xent::exact);
-    CHECK(count_wrong([&](auto i) { return xent::bce_with_logits(e.x[i], e.y[i]) * e.w[i]; }) == 0);
+    CHECK(count_wrong([&](auto i) {
+            return weighted(xent::bce_with_logits(e.x[i], e.y[i]), e.w[i]);
+          }) == 0);
     xent::bce_with_logits_hess(e.x, e.y, out, {.pos_weight = e.q}, xent::exact);
     CHECK(count_wrong(
               [&](auto i) { return xent::bce_with_logits_hess(e.x[i], e.y[i], e.q[i % 6]); }) == 0);
@@ -60,7 +62,8 @@ TEST_CASE("options mean the scalar function, smoothed before and weighted after"
                                {.weights = e.w, .pos_weight = 3.0f, .label_smoothing = 0.2f},
                                xent::exact, xent::threads(3));
     CHECK(count_wrong([&](auto i) {
-            return xent::bce_with_logits_grad(e.x[i], smoothed(e.y[i], 0.2f), 3.0f) * e.w[i];
+            const float y = smoothed(e.y[i], 0.2f);
+            return weighted(xent::bce_with_logits_grad(e.x[i], y, 3.0f), e.w[i]);
           }) == 0);
   }
 }
@@ -116,6 +119,8 @@ TEST_CASE("bad options are refused, and nothing is written") {
   CHECK(message_of<std::invalid_argument>([&] {
           xent::bce(e.y, e.y, out, {.pos_weight = 2.0f});
         }) == "xent::bce: pos_weight is for losses of logits");
+  CHECK(message({.clamp = xent::clamp::pytorch}) ==
+        "xent::bce_with_logits: clamp is for losses of probabilities");
   CHECK(out == std::vector<float>(size, 7.0f));
 }
 

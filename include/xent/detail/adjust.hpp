@@ -1,122 +1,19 @@
 #pragma once
-// What options do to a block of elements before and after its loop: smoothed targets, the
-// pos_weight of each element, weighted results. Each is a loop of its own over memory that the
-// first-level cache holds, so that the formulas' loops know nothing of options.
+// What options do to a block of elements before and after its loop, so that the formulas' loops
+// know nothing of options. Each is a loop of its own over memory that the first-level cache holds.
 
 #include <algorithm>
-#include <cstring>
-#include <limits>
 
 #include <xent/detail/checks.hpp>
-#include <xent/detail/manner.hpp>
-#include <xent/detail/multiversion.hpp>
-#include <xent/options.hpp>
+#include <xent/detail/pos_weights.hpp>
+#include <xent/detail/target_stage.hpp>
+#include <xent/detail/weighting.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
-// y(1 − s) + s/2 rounded to T, from keep = 1 − s and shift = s/2. float: the product is exact in
-// double, so the same bits with or without fused multiply-add.
-template <class Arithmetic> XENT_INLINE float smoothed(float y, float keep, float shift) {
-  return static_cast<float>(static_cast<double>(y) * static_cast<double>(keep) +
-                            static_cast<double>(shift));
-}
-template <class Arithmetic> XENT_INLINE double smoothed(double y, double keep, double shift) {
-  return Arithmetic::fma(y, keep, shift);
-}
-
-XENT_LOOPS_BEGIN
-
-template <class T> struct smoothing {
-  const T* y;
-  T* smooth;
-  std::size_t size;
-  T keep, shift;
-  bool* is_bad;
-};
-struct smoothing_loop {
-  template <class Arithmetic, class T> XENT_INLINE static void run(const smoothing<T>& j) {
-    bits_of<T> outside = 0;
-    XENT_INDEPENDENT
-    for (std::size_t i = 0; i < j.size; ++i) {
-      outside |= outside_unit(j.y[i] + T(0));
-      j.smooth[i] = smoothed<Arithmetic>(j.y[i], j.keep, j.shift);
-    }
-    *j.is_bad = outside != 0;
-  }
-};
-
-// results[i] *= weights[i], where there are results.
-template <class T> struct weighting {
-  const T* weights;
-  T* results;
-  std::size_t size;
-  bool* is_bad;
-};
-struct weighting_loop {
-  template <class Arithmetic, class T> XENT_INLINE static void run(const weighting<T>& j) {
-    bits_of<T> outside = 0;
-    for (std::size_t i = 0; i < j.size; ++i) outside |= outside_weights(j.weights[i] + T(0));
-    *j.is_bad = outside < 0;
-    if (j.results == nullptr) return;
-    XENT_INDEPENDENT
-    for (std::size_t i = 0; i < j.size; ++i) j.results[i] *= j.weights[i];
-  }
-
- private:
-  // Negative where w is negative or NaN; w must not be −0.
-  template <class T> XENT_INLINE static bits_of<T> outside_weights(T w) {
-    using U = std::make_unsigned_t<bits_of<T>>;
-    const U bits = static_cast<U>(to_bits(w));
-    return static_cast<bits_of<T>>(bits | (static_cast<U>(to_bits(infinity_of<T>)) - bits));
-  }
-};
-
-XENT_LOOPS_END
-
-template <class T> constexpr bool is_weight(T w) { return w >= 0; }
-
-template <class T>
-[[noreturn]] XENT_COLD void bad_weight(const char* function, const char* name, const T* w,
-                                       std::size_t first) {
-  std::size_t i = 0;
-  while (is_weight(w[i])) ++i;
-  bad_value(function, std::string(name) + '[' + shown(first + i) + ']', shown(w[i]),
-            " is negative or NaN");
-}
-
 // Memory of a block for what its options make of its inputs.
 template <class T> struct block_scratch {
-  alignas(64) T targets[block_size], pos_weights[block_size];
-};
-
-// The pos_weight of every element: one value, or C of them again and again.
-template <class T> class pos_weights {
- public:
-  pos_weights(const one_or_more<T>& given, std::size_t size)
-      : one_(given.value),
-        many_(given.range.is_given ? given.range.data : &one_),
-        count_(given.range.is_given ? given.range.size : 1) {
-    if (count_ > block_size) return;
-    const std::size_t needed = std::min(size, block_size) + count_ - 1;
-    for (std::size_t i = 0; i < needed; ++i) cycle_[i] = many_[i % count_];
-  }
-  pos_weights(const pos_weights&) = delete;
-
-  // Those of the elements from the first-th on.
-  const T* of(std::size_t first, std::size_t size, block_scratch<T>& scratch) const {
-    const std::size_t begin = first % count_, until_end = count_ - begin;
-    if (count_ <= block_size) return cycle_ + begin;
-    if (size <= until_end) return many_ + begin;
-    std::memcpy(scratch.pos_weights, many_ + begin, until_end * sizeof(T));
-    std::memcpy(scratch.pos_weights + until_end, many_, (size - until_end) * sizeof(T));
-    return scratch.pos_weights;
-  }
-
- private:
-  T one_;
-  const T* many_;
-  std::size_t count_;
-  alignas(64) T cycle_[2 * block_size];
+  alignas(64) T targets[block_size], weights[block_size], pos_weights[block_size];
 };
 
 // The options of one call, checked as far as they can be before the first element is looked at.
@@ -147,6 +44,7 @@ template <class T> class adjustments {
     if (!range.is_given) return value != 1;
     return !std::all_of(range.data, range.data + range.size, [](T q) { return q == 1; });
   }
+  bool ignores() const { return options_.ignored_target.is_given; }
 
   // What is read again after the output was written must lie apart from it.
   void check_apart(const T* out, std::size_t size) const {
@@ -158,29 +56,19 @@ template <class T> class adjustments {
     check("pos_weight", options_.pos_weight.range);
   }
 
-  template <class Job> void smooth_targets(Job& block, block_scratch<T>& scratch) const {
-    if (shift_ == 0) return;
-    bool is_bad = false;
-    run_best<smoothing_loop>(
-        smoothing<T>{block.in[1], scratch.targets, block.size, keep_, shift_, &is_bad});
-    if (is_bad && block.checks_targets) bad_target(block, 0);
-    block.in[1] = scratch.targets;
+  // Smooths the targets of a block, drops the ignored ones, and gives the block's weights.
+  template <class Job> block_weights<T> prepare(Job& block, block_scratch<T>& scratch) const {
+    return stage_targets(block, checked_weights(block), scratch);
   }
 
-  // The weights of the elements from the first-th on, or null.
-  const T* weights(std::size_t first) const {
-    return options_.weights.is_given ? options_.weights.data + first : nullptr;
+  // What the elements of a block add to the denominator of a mean that is not just their number.
+  template <class Job> const T* shares(Job& block, block_scratch<T>& scratch) const {
+    const auto weights = averages_weights() ? checked_weights(block) : block_weights<T>{};
+    const auto left = ignores() ? stage_targets(block, weights, scratch) : weights;
+    return left.values;
   }
-
-  void check_weights(std::size_t first, std::size_t size) const { weigh(first, nullptr, size); }
-
-  // results[i] *= weights[i] for the elements from the first-th on.
-  void weigh(std::size_t first, T* results, std::size_t size) const {
-    const T* const factors = weights(first);
-    if (!factors) return;
-    bool is_bad = false;
-    run_best<weighting_loop>(weighting<T>{factors, results, size, &is_bad});
-    if (is_bad) bad_weight(function_, "weights", factors, first);
+  bool averages_weights() const {
+    return options_.denominator == denominator::weight_sum && options_.weights.is_given;
   }
 
   const options<T>& given() const { return options_; }
@@ -190,6 +78,32 @@ template <class T> class adjustments {
   const options<T>& options_;
   T keep_, shift_;
 
+  template <class Job> block_weights<T> checked_weights(const Job& block) const {
+    if (!options_.weights.is_given) return {};
+    const T* const weights = options_.weights.data + block.first;
+    if (are_positive(weights, block.size)) return {weights, false};
+    check_weights(function_, "weights", weights, block.size, block.first);
+    return {weights, true};
+  }
+
+  template <class Job>
+  block_weights<T> stage_targets(Job& block, const block_weights<T>& weights,
+                                 block_scratch<T>& scratch) const {
+    if (shift_ == 0 && !ignores()) return weights;
+    bool is_suspect = false;
+    const optional_value<T>& ignored = options_.ignored_target;
+    run_best<target_stage_loop>(target_stage<T>{block.in[1], scratch.targets, block.size, keep_,
+                                                shift_, &is_suspect, ignored, weights.values,
+                                                scratch.weights});
+    if (is_suspect && block.checks_targets) {
+      check_targets(block, 0, block.size,
+                    [&](T y) { return ignored.is_given && ignored_mask(y, ignored.value) != 0; });
+    }
+    block.in[1] = scratch.targets;
+    block.checks_targets = false;
+    return ignores() ? block_weights<T>{scratch.weights, true} : weights;
+  }
+
   [[noreturn]] void refuse_size(const char* name, std::size_t its_size, std::size_t size) const {
     refuse(name + (" has " + shown(its_size)) + " elements, out has " + shown(size));
   }
@@ -198,8 +112,7 @@ template <class T> class adjustments {
       refuse("pos_weight has " + shown(q.size) + " elements, which do not divide the " +
              shown(size) + " of x");
     }
-    if (!std::all_of(q.data, q.data + q.size, [](T w) { return is_weight(w); }))
-      bad_weight(function_, "pos_weight", q.data, 0);
+    check_weights(function_, "pos_weight", q.data, q.size, 0);
   }
 };
 

@@ -5,14 +5,24 @@
 
 namespace xent::inline XENT_ABI::detail {
 
+struct clamped_bce_formula;
+struct clamped_bce_grad_formula;
+
 // −y·log p − (1 − y)·log(1 − p): both terms ≥ 0; adding +0 makes −0 an ordinary 0.
 struct bce_formula {
   static constexpr bool takes_probability = true;
+  using clamped = clamped_bce_formula;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
+    const auto from_zero = real_of<M>(p + real_of<M>(0));
+    return from_logs<M>(M::minus_log(from_zero), M::minus_log1m(from_zero), from_zero, y);
+  }
+
+  // From −log p and −log(1 − p).
+  template <class M>
+  XENT_INLINE static constexpr real_of<M> from_logs(number_of<M> of_one, number_of<M> of_zero,
+                                                    real_of<M> from_zero, real_of<M> y) {
     using T = real_of<M>;
-    const T from_zero = T(p + T(0));
     const number_of<M> w = M::sum(T(1), T(-y));
-    const number_of<M> of_one = M::minus_log(from_zero), of_zero = M::minus_log1m(from_zero);
     const auto tails =
         M::fma(of_one.tail, y, M::fma(of_zero.tail, w.head, M::finite(of_zero.head) * w.tail));
     const T loss = M::weighted(of_one.head, y, M::weighted(of_zero.head, w.head, tails));
@@ -23,6 +33,7 @@ struct bce_formula {
 // (1 − y)/(1 − p) − y/p, a term being 0 where its weight is.
 struct bce_grad_formula {
   static constexpr bool takes_probability = true;
+  using clamped = clamped_bce_grad_formula;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
     using T = real_of<M>;
     const T from_zero = T(p + T(0));
@@ -38,6 +49,30 @@ struct bce_grad_formula {
   // Beyond the difference itself: twice its smaller part.
   template <class M> static constexpr real_of<M> terms_at_most(real_of<M> p, real_of<M> y) {
     return 2 * M::share(y, real_of<M>(p + 0));
+  }
+};
+
+// As PyTorch's BCELoss clamps them: no logarithm below −100, no p(1 − p) below 10⁻¹² under the
+// gradient's p − y (pytorch.org/docs, torch.nn.BCELoss).
+struct clamped_bce_formula {
+  static constexpr bool takes_probability = true;
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
+    using T = real_of<M>;
+    const T from_zero = T(p + T(0));
+    return bce_formula::from_logs<M>(M::limited(M::minus_log(from_zero), T(100)),
+                                     M::limited(M::minus_log1m(from_zero), T(100)), from_zero, y);
+  }
+};
+
+struct clamped_bce_grad_formula : bce_grad_formula {
+  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
+    using T = real_of<M>;
+    const T from_zero = T(p + T(0));
+    const number_of<M> difference = M::sum_unordered(from_zero, T(-y));
+    const T clamped = M::fma(difference.head, T(1e12), M::fma(T(1e12), difference.tail, T(0)));
+    const T exact = bce_grad_formula::of<M>(from_zero, y);
+    const T value = M::if_less(T(from_zero * T(T(1) - from_zero)), T(1e-12), clamped, exact);
+    return M::within_unit(from_zero, value);
   }
 };
 

@@ -30,8 +30,7 @@ struct bce_with_logits_formula {
   XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y, real_of<M> q) {
     using T = real_of<M>;
     const T a = M::magnitude(x);
-    const T above = M::step(x), below = T(T(1) - above);
-    const T w = M::fma(T(below * q), y, T(above * T(T(1) - y)));
+    const T w = M::by_sign(x, {T(q * y), {}}, {T(T(1) - y), {}}).head;
     const number_of<M> c = label_weight<M>(y, q);
     // Far out log(1 + z) is z, lifted or not.
     const auto reaching = M::reaching_exp_of_minus(a);
@@ -69,10 +68,9 @@ struct bce_with_logits_grad_formula {
   template <class M>
   XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y, real_of<M> q) {
     using T = real_of<M>;
-    const T above = M::step(x), below = T(T(1) - above);
     const number_of<M> negatives = M::sum(T(-1), y), positives = M::product(q, y);
-    const number_of<M> r = mixed<M>(below, negatives, above, positives);
-    const number_of<M> s = mixed<M>(above, negatives, below, positives);
+    const number_of<M> r = M::by_sign(x, negatives, positives);
+    const number_of<M> s = M::by_sign(x, positives, negatives);
     // Far out 1 + E is 1, lifted or not.
     const auto reaching = M::reaching_exp_of_minus(M::magnitude(x));
     const number_of<M> raised_s{T(s.head * reaching.up), s.tail * reaching.up};
@@ -92,13 +90,6 @@ struct bce_with_logits_grad_formula {
   }
 
  private:
-  // u·a + v·b, where one of u, v is 1 and the other 0.
-  template <class M>
-  XENT_INLINE static constexpr number_of<M> mixed(real_of<M> u, number_of<M> a, real_of<M> v,
-                                                  number_of<M> b) {
-    return {M::fma(u, a.head, real_of<M>(v * b.head)), M::fma(u, a.tail, v * b.tail)};
-  }
-
   // (r·E − s)/(1 + E)
   template <class M>
   XENT_INLINE static constexpr real_of<M> quotient(number_of<M> s, number_of<M> r, number_of<M> e) {

@@ -72,6 +72,18 @@ template <class T> XENT_INLINE constexpr bits_of<T> outside_unit(T p) {
   return static_cast<bits_of<T>>(bits | above) >> (8 * sizeof(T) - 1);
 }
 
+// At least the bits of 2 where p is outside [0, 1] or NaN, below them where it is inside, but for a
+// false alarm at −0: in one addition, and any of many p can be told from the or of theirs.
+template <class T> XENT_INLINE constexpr auto unit_suspicion(T p) {
+  using U = std::make_unsigned_t<bits_of<T>>;
+  return static_cast<U>(to_bits(p)) +
+         (static_cast<U>(to_bits(T(2))) - static_cast<U>(to_bits(T(1))) - 1);
+}
+template <class U> XENT_INLINE constexpr bool is_suspicious(U any) {
+  using T = std::conditional_t<sizeof(U) == 4, float, double>;
+  return any >= static_cast<U>(to_bits(T(2)));
+}
+
 // n/d for n > 0 or n < 0, also where d is +0: constant expressions may not divide by it.
 template <class T> XENT_INLINE constexpr T divided(T n, T d) {
   if (std::is_constant_evaluated() && d == 0) return copy_sign(infinity_of<T>, n);

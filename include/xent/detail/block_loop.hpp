@@ -24,15 +24,15 @@ template <std::size_t Size> XENT_INLINE bool is_shallow(const float* x) {
   return largest <= to_bits(shallow_limit);
 }
 
-// Targets, where there are any, lie in [0, 1].
+// May a target, where there are any, lie outside [0, 1]?
 template <std::size_t Size, std::size_t N, class T>
-XENT_INLINE bool are_targets_bad(const std::array<const T*, N>& in) {
+XENT_INLINE bool is_target_suspect(const std::array<const T*, N>& in) {
   if constexpr (N == 1) {
     return false;
   } else {
-    bits_of<T> outside = 0;
-    for (std::size_t i = 0; i < Size; ++i) outside |= outside_unit(in[1][i] + T(0));
-    return outside != 0;
+    decltype(unit_suspicion(T())) any = 0;
+    for (std::size_t i = 0; i < Size; ++i) any |= unit_suspicion(in[1][i]);
+    return is_suspicious(any);
   }
 }
 
@@ -45,7 +45,8 @@ template <class T, std::size_t Inputs, std::size_t Outputs> struct last_chunk {
   XENT_NOINLINE std::array<const T*, Inputs> padded(std::array<const T*, Inputs> in,
                                                     std::size_t left) {
     for (std::size_t k = 0; k < Inputs; ++k) {
-      for (std::size_t i = 0; i < chunk_size; ++i) inputs[k][i] = in[k][left - 1];
+      const T last = in[k][left - 1];
+      for (T& element : inputs[k]) element = last;
       std::memcpy(inputs[k], in[k], left * sizeof(T));
       in[k] = inputs[k];
     }
@@ -68,34 +69,40 @@ template <class Body, class Shallow = void> struct block_loop {
   template <class Job> XENT_INLINE static void over(const Job& j) {
     for (std::size_t i = 0; i < j.size; i += stretch) {
       const std::size_t left = j.size - i;
-      if constexpr (!std::is_void_v<Shallow>) {
-        if (left >= stretch && is_shallow<stretch>(j.in[0] + i)) {
-          whole<Shallow, stretch>(j, j.part(i, stretch));
-          continue;
+      const bool is_whole = left >= stretch;
+      if (is_whole) {
+        check<stretch>(j, j.part(i, stretch));
+        if constexpr (!std::is_void_v<Shallow>) {
+          if (is_shallow<stretch>(j.in[0] + i)) {
+            const Job part = j.part(i, stretch);
+            Shallow::template chunk<stretch>(part.in, part.out);
+            continue;
+          }
         }
       }
-      const std::size_t end = left < stretch ? j.size : i + stretch;
-      for (std::size_t k = i; k < end; k += chunk_size) one_chunk(j, j.part(k, j.size - k));
+      const std::size_t end = is_whole ? i + stretch : j.size;
+      for (std::size_t k = i; k < end; k += chunk_size)
+        one_chunk(j, j.part(k, j.size - k), !is_whole);
     }
   }
 
  private:
-  template <class Which, std::size_t Size, class Job>
-  XENT_INLINE static void whole(const Job& all, const Job& j) {
-    if (j.checks_targets && are_targets_bad<Size>(j.in)) [[unlikely]]
-      bad_target(all, j.first - all.first);
-    Which::template chunk<Size>(j.in, j.out);
+  template <std::size_t Size, class Job>
+  XENT_INLINE static void check(const Job& all, const Job& j) {
+    if (j.checks_targets && is_target_suspect<Size>(j.in)) [[unlikely]]
+      check_targets(all, j.first - all.first, j.size < Size ? j.size : Size);
   }
 
-  // One call of `whole`, whose code is long, for a chunk in place as for a padded one.
-  template <class Job> XENT_INLINE static void one_chunk(const Job& all, Job j) {
+  // One place for the body's code, which is long: for a chunk where it is as for a padded one.
+  template <class Job> XENT_INLINE static void one_chunk(const Job& all, Job j, bool checks) {
     last_chunk<typename Job::real, Job::inputs, Job::outputs> last;
     const auto out = j.out;
     if (j.size < chunk_size) [[unlikely]] {
       j.in = last.padded(j.in, j.size);
       j.out = last.results();
     }
-    whole<Body, chunk_size>(all, j);
+    if (checks) check<chunk_size>(all, j);
+    Body::template chunk<chunk_size>(j.in, j.out);
     if (j.size < chunk_size) [[unlikely]]
       last.copy_results(out, j.size);
   }

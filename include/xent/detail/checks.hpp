@@ -53,11 +53,37 @@ inline void check_overlap(const char* function, const named_range& out, const na
   fail<std::domain_error>(std::string("xent::") + function + ": " + what + " = " + value + why);
 }
 
-// The first target outside [0, 1] or NaN, which is not among the first i of this job, is named.
-template <class Job> [[noreturn]] XENT_COLD void bad_target(const Job& j, std::size_t i) {
-  const auto* const y = j.in[1];
-  while (y[i] >= 0 && y[i] <= 1) ++i;
-  bad_value(j.function, "target y[" + shown(j.first + i) + "]", shown(y[i]), " is outside [0, 1]");
+template <class T> constexpr bool is_target(T y) { return y >= 0 && y <= 1; }
+template <class T> constexpr bool is_weight(T w) { return w >= 0; }
+
+template <class T>
+[[noreturn]] XENT_COLD void bad_target(const char* function, std::size_t i, T y) {
+  bad_value(function, "target y[" + shown(i) + "]", shown(y), " is outside [0, 1]");
+}
+
+struct ignores_none {
+  constexpr bool operator()(auto) const { return false; }
+};
+
+// Targets of this job from the begin-th on that lie in [0, 1], but for those to ignore.
+template <class Job, class Ignores = ignores_none>
+XENT_COLD void check_targets(const Job& j, std::size_t begin, std::size_t size,
+                             const Ignores& ignores = {}) {
+  for (std::size_t i = begin; i < begin + size; ++i) {
+    const auto y = j.in[1][i];
+    if (!is_target(y) && !ignores(y)) bad_target(j.function, j.first + i, y);
+  }
+}
+
+// Weights that are ≥ 0; w[0] is the first-th of its range.
+template <class T>
+XENT_COLD void check_weights(const char* function, const char* name, const T* w, std::size_t size,
+                             std::size_t first) {
+  for (std::size_t i = 0; i < size; ++i) {
+    if (!is_weight(w[i]))
+      bad_value(function, std::string(name) + '[' + shown(first + i) + ']', shown(w[i]),
+                " is negative or NaN");
+  }
 }
 
 }  // namespace xent::inline XENT_ABI::detail

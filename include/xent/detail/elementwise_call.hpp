@@ -1,10 +1,9 @@
 #pragma once
 // From a call on ranges to a loop: checks, options, the instruction set.
 
-#include <xent/detail/adjust.hpp>
-#include <xent/detail/loop_of.hpp>
 #include <xent/detail/manner.hpp>
 #include <xent/detail/multiversion.hpp>
+#include <xent/detail/option_dispatch.hpp>
 #include <xent/detail/ranges.hpp>
 
 namespace xent::inline XENT_ABI::detail {
@@ -42,28 +41,17 @@ template <class Formula, class Job, class... How> void map(const Job& j, const H
 // The same with options.
 template <class Formula, class T, class... How>
 void map(job<T, 2, 1> j, const options<T>& o, const How&... how) {
-  using loop = elementwise_loop<grade_of<How...>, Formula>;
   const adjustments<T> adjust(j.function, o, j.size);
   adjust.check_apart(j.out[0], j.size);
   j.checks_targets = o.targets == targets::checked;
-  const auto blockwise = [&](const auto& run) {
+  with_loop<grade_of<How...>, Formula>(adjust, j.size, [&](const auto& run) {
     for_each_block(j, executor_among(how...), [&](job<T, 2, 1> block) {
       block_scratch<T> scratch;
-      adjust.smooth_targets(block, scratch);
+      const block_weights<T> weights = adjust.prepare(block, scratch);
       run(block, scratch);
-      adjust.weigh(block.first, block.out[0], block.size);
+      weigh(block.out[0], weights, block.size);
     });
-  };
-  if (!adjust.has_pos_weight())
-    return blockwise([](const job<T, 2, 1>& block, auto&) { run_best<loop>(block); });
-  if constexpr (requires { Formula::takes_probability; }) {
-    adjust.refuse("pos_weight is for losses of logits");
-  } else {
-    const pos_weights<T> q(o.pos_weight, j.size);
-    blockwise([&](const job<T, 2, 1>& block, block_scratch<T>& scratch) {
-      run_best<loop>(block.with(q.of(block.first, block.size, scratch)));
-    });
-  }
+  });
 }
 
 }  // namespace xent::inline XENT_ABI::detail

@@ -9,15 +9,17 @@
 
 #include <xent/detail/manner.hpp>
 #include <xent/detail/multiversion.hpp>
+#include <xent/detail/weighting.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
 inline constexpr std::size_t partial_count = 8;
 
-// float terms may have weights, or null: the products are exact in double.
+// float terms may have weights, or null: the products are exact in double. A term of weight 0 is +0
+// whatever it was.
 template <class T> struct folding {
   const T* terms;
-  const float* weights;
+  block_weights<float> weights;
   std::size_t size;
   double* partials;
 };
@@ -26,20 +28,38 @@ XENT_LOOPS_BEGIN
 
 struct fold_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const folding<T>& f) {
-    alignas(64) double sums[block_size];
-    for (std::size_t i = 0; i < f.size; ++i) sums[i] = static_cast<double>(f.terms[i]);
-    if (sizeof(T) == 4 && f.weights != nullptr) {
-      for (std::size_t i = 0; i < f.size; ++i) sums[i] *= static_cast<double>(f.weights[i]);
+    const T* const t = f.terms;
+    const float* const w = f.weights.values;
+    if (sizeof(T) == 8 || w == nullptr) {
+      fold(f, [=](std::size_t i) { return static_cast<double>(t[i]); });
+    } else if (!f.weights.has_zeros) {
+      fold(f, [=](std::size_t i) { return product(t[i], w[i]); });
+    } else {
+      fold(f, [=](std::size_t i) {
+        return product(keep_if(static_cast<bits_of<T>>(nonzero_mask(w[i])), t[i]), w[i]);
+      });
     }
-    // Zeros change no sum: a short block starts further down the tree.
-    std::size_t count = 2 * partial_count;
-    while (count < f.size) count *= 2;
-    for (std::size_t i = f.size; i < count; ++i) sums[i] = 0;
+  }
+
+ private:
+  // Zeros change no sum: a short block starts further down the tree.
+  template <class T, class Term> XENT_INLINE static void fold(const folding<T>& f, Term term) {
+    alignas(64) double sums[block_size / 2];
+    std::size_t count = partial_count;
+    while (2 * count < f.size) count *= 2;
+    const std::size_t pairs = f.size > count ? f.size - count : 0;
+    XENT_INDEPENDENT
+    for (std::size_t i = 0; i < pairs; ++i) sums[i] = term(i) + term(i + count);
+    for (std::size_t i = pairs; i < count; ++i) sums[i] = i < f.size ? term(i) + 0.0 : 0.0;
     for (count /= 2; count >= partial_count; count /= 2) {
       XENT_INDEPENDENT
       for (std::size_t i = 0; i < count; ++i) sums[i] += sums[i + count];
     }
     for (std::size_t i = 0; i < partial_count; ++i) f.partials[i] = sums[i];
+  }
+
+  template <class T> XENT_INLINE static double product(T term, float weight) {
+    return static_cast<double>(term) * static_cast<double>(weight);
   }
 };
 
@@ -47,7 +67,7 @@ XENT_LOOPS_END
 
 template <class T>
 std::array<double, partial_count> folded(const T* terms, std::size_t size,
-                                         const float* weights = nullptr) {
+                                         const block_weights<float>& weights = {}) {
   std::array<double, partial_count> partials;
   run_best<fold_loop>(folding<T>{terms, weights, size, partials.data()});
   return partials;

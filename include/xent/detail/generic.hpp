@@ -52,6 +52,12 @@ template <class T> struct generic {
                                          const number& positive) {
     return x < T(0) ? negative : positive;
   }
+  static constexpr const T& if_less(const T& a, const T& b, const T& then, const T& otherwise) {
+    return a < b ? then : otherwise;
+  }
+  static constexpr number limited(const number& x, const T& limit) {
+    return limit < x.head ? number{limit, {}} : x;
+  }
   static constexpr T step(const T& x) { return x < T(0) ? T(0) : T(1); }
   static constexpr T positive_part(const T& x) { return x < T(0) ? T(0) : x; }
 

@@ -76,6 +76,15 @@ struct kernel : logarithm<Profile, Arithmetic> {
             pick(is_negative, negative.tail, positive.tail)};
   }
 
+  XENT_INLINE static constexpr real if_less(real a, real b, real then, real otherwise) {
+    return pick(sign_mask(a - b), then, otherwise);
+  }
+  // min(x, limit)
+  XENT_INLINE static constexpr number limited(number x, real limit) {
+    const mask is_above = sign_mask(limit - x.head);
+    return {pick(is_above, limit, x.head), pick(is_above, tail{}, x.tail)};
+  }
+
   // 1 for x ≥ 0, 0 for x < 0.
   XENT_INLINE static constexpr real step(real x) { return real{0.5} + copy_sign(real{0.5}, x); }
   XENT_INLINE static constexpr real positive_part(real x) { return keep_if(~sign_mask(x), x); }
@@ -87,6 +96,8 @@ struct kernel : logarithm<Profile, Arithmetic> {
   template <class C> XENT_INLINE static constexpr real weighted(real a, real w, C c) {
     if constexpr (requires { Profile::stands_for_infinity; }) {
       return base::fma(at_most(a, Profile::stands_for_infinity), w, c);
+    } else if constexpr (requires { Profile::is_bounded; }) {
+      return base::fma(a, w, c);
     } else {
       return base::fma(keep_if(nonzero_mask(w), a), w, c);
     }

@@ -35,7 +35,7 @@ struct loop_of<float, fast_grade, Arithmetic, Inputs, Formulas...> {
 
   template <class Job> XENT_INLINE static void over(const Job& j) {
     if constexpr ((requires { Formulas::takes_probability; } && ...)) {
-      block_loop<shallow>::over(j);
+      block_loop<deep>::over(j);
     } else {
       block_loop<deep, shallow>::over(j);
     }

@@ -101,12 +101,13 @@ struct in_float {
 // e⁻⁸⁷ is still normal.
 inline constexpr float shallow_limit = 87;
 
-// Errors carried or not; `deep` is right for all logits, the other only up to `shallow_limit` and
-// cheaper: there both have the same bits.
+// Errors carried or not; `deep` is right for all logits and probabilities, the other only for
+// logits up to `shallow_limit` and cheaper: there both have the same bits.
 template <bool Carries, bool Deep> struct binary32;
 
 template <bool Carries> struct binary32<Carries, false> : in_float {
   static constexpr bool carries = Carries;
+  static constexpr bool is_bounded = true;  // nothing infinite comes up
   static constexpr int lift_exponent = 0;
   static constexpr float lift = 1;
 };

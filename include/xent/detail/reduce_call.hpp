@@ -2,7 +2,6 @@
 // From a reduction to its blocks: terms into a block of scratch memory, folded, and the fold into
 // an exact sum; gradients straight to where they belong.
 
-#include <xent/detail/adjust.hpp>
 #include <xent/detail/elementwise_call.hpp>
 #include <xent/detail/fold.hpp>
 #include <xent/detail/total.hpp>
@@ -10,19 +9,6 @@
 namespace xent::inline XENT_ABI::detail {
 
 XENT_LOOPS_BEGIN
-
-// results[i] *= scale
-template <class T> struct scaling {
-  T* results;
-  std::size_t size;
-  T scale;
-};
-struct scaling_loop {
-  template <class Arithmetic, class T> XENT_INLINE static void run(const scaling<T>& j) {
-    XENT_INDEPENDENT
-    for (std::size_t i = 0; i < j.size; ++i) j.results[i] *= j.scale;
-  }
-};
 
 // pairs[2i] = first[i], pairs[2i + 1] = second[i]
 template <class T> struct pairing {
@@ -63,53 +49,36 @@ template <class T, std::size_t Outputs> struct reduction {
 
   template <class Grade, class... Formulas, class Executor>
   loss_sum run(const Executor& exec) const {
-    using loop = elementwise_loop<Grade, Formulas...>;
-    if (!adjust.has_pos_weight()) {
-      return over_blocks(exec, [](const auto& block, auto&) { run_best<loop>(block); });
-    }
-    if constexpr ((requires { Formulas::takes_probability; } && ...)) {
-      adjust.refuse("pos_weight is for losses of logits");
-    } else {
-      const pos_weights<T> q(adjust.given().pos_weight, j.size);
-      return over_blocks(exec, [&](const auto& block, block_scratch<T>& scratch) {
-        run_best<loop>(block.with(q.of(block.first, block.size, scratch)));
-      });
-    }
-  }
-
- private:
-  template <class Executor, class RunBlock>
-  loss_sum over_blocks(const Executor& exec, const RunBlock& run_block) const {
     total_of<Executor> total;
-    for_each_block(j, exec, [&](job<T, 2, Outputs> block) {
-      block_scratch<T> scratch;
-      alignas(64) T terms[block_size], separate[Outputs + 1][block_size];
-      adjust.smooth_targets(block, scratch);
-      if (pairs) {
-        for (std::size_t k = 0; k < Outputs; ++k) block.out[k] = separate[k];
-      }
-      run_block(block.with_first_output(terms), scratch);
-      for (T* const out : block.out) finish(out, block);
-      if (pairs) {
-        run_best<pairing_loop>(
-            pairing<T>{separate[0], separate[1], pairs + 2 * block.first, block.size});
-      }
-      total.add(block.first / block_size, sums_of(terms, block));
+    with_loop<Grade, Formulas...>(adjust, j.size, [&](const auto& run_block) {
+      for_each_block(j, exec, [&](const job<T, 2, Outputs>& block) {
+        total.add(block.first / block_size, one_block(block, run_block));
+      });
     });
     return total.sum();
   }
 
-  void finish(T* results, const job<T, 2, Outputs>& block) const {
-    adjust.weigh(block.first, results, block.size);
-    if (scale != 1) run_best<scaling_loop>(scaling<T>{results, block.size, scale});
-  }
-
-  std::array<double, partial_count> sums_of(T* terms, const job<T, 2, Outputs>& block) const {
+ private:
+  // The partial sums of its terms.
+  template <class RunBlock>
+  std::array<double, partial_count> one_block(job<T, 2, Outputs> block,
+                                              const RunBlock& run_block) const {
+    block_scratch<T> scratch;
+    alignas(64) T terms[block_size], separate[Outputs + 1][block_size];
+    const block_weights<T> weights = adjust.prepare(block, scratch);
+    if (pairs) {
+      for (std::size_t k = 0; k < Outputs; ++k) block.out[k] = separate[k];
+    }
+    run_block(block.with_first_output(terms), scratch);
+    for (T* const out : block.out) weigh(out, weights, block.size, scale);
+    if (pairs) {
+      run_best<pairing_loop>(
+          pairing<T>{separate[0], separate[1], pairs + 2 * block.first, block.size});
+    }
     if constexpr (std::same_as<T, float>) {
-      adjust.check_weights(block.first, block.size);
-      return folded(terms, block.size, adjust.weights(block.first));
+      return folded(terms, block.size, weights);
     } else {
-      adjust.weigh(block.first, terms, block.size);
+      weigh(terms, weights, block.size);
       return folded(terms, block.size);
     }
   }
@@ -117,23 +86,27 @@ template <class T, std::size_t Outputs> struct reduction {
 
 enum class averaging { sum, mean };
 
-// Σ weights
-template <class T> double sum_of_weights(const adjustments<T>& adjust, std::size_t size) {
-  loss_sum total;
-  for (std::size_t i = 0; i < size; i += block_size) {
-    const std::size_t count = std::min(block_size, size - i);
-    adjust.check_weights(i, count);
-    for (const double p : folded(adjust.weights(i), count)) total.add(p);
-  }
-  return total.value();
+// Σ weights, or the number of elements where they count alike, without those of ignored targets.
+template <class T, std::size_t Outputs, class Executor>
+double total_of_shares(const job<T, 2, Outputs>& j, const adjustments<T>& adjust,
+                       const Executor& exec) {
+  total_of<Executor> total;
+  for_each_block(j, exec, [&](job<T, 2, Outputs> block) {
+    block_scratch<T> scratch;
+    total.add(block.first / block_size, folded(adjust.shares(block, scratch), block.size));
+  });
+  return total.sum().value();
 }
 
-template <class T> double denominator_of(const adjustments<T>& adjust, std::size_t size) {
-  const auto& o = adjust.given();
-  if (size == 0) adjust.refuse("the mean of no elements");
-  if (o.denominator == denominator::count || !o.weights.is_given) return static_cast<double>(size);
-  const double sum = sum_of_weights(adjust, size);
-  if (sum == 0) adjust.refuse("the weights add up to 0");
+template <class T, std::size_t Outputs, class Executor>
+double denominator_of(const job<T, 2, Outputs>& j, const adjustments<T>& adjust,
+                      const Executor& exec) {
+  if (j.size == 0) adjust.refuse("the mean of no elements");
+  if (!adjust.ignores() && !adjust.averages_weights()) return static_cast<double>(j.size);
+  const double sum = total_of_shares(j, adjust, exec);
+  if (sum == 0)
+    adjust.refuse(adjust.averages_weights() ? "the weights add up to 0"
+                                            : "the mean of no elements: every target is ignored");
   return sum;
 }
 
@@ -186,10 +159,12 @@ double reduce(const call_names<2>& names, const X& x, const Y& y, std::tuple<Out
   reduction<T, derivatives> call{{names.function, {data_of(x), data_of(y)}, {}, xs.size}, adjust};
   call.j.checks_targets = o.targets == targets::checked;
   std::apply([&](auto&... out) { call.set_outputs(data_of(out)...); }, outs);
-  const double denominator = Averaging == averaging::mean ? denominator_of(adjust, xs.size) : 1.0;
+  const auto& exec = executor_among(how...);
+  const double denominator =
+      Averaging == averaging::mean ? denominator_of(call.j, adjust, exec) : 1.0;
   call.scale = static_cast<T>(1 / denominator);
-  const loss_sum sum =
-      call.template run<grade_of<How...>, Loss, Derivatives...>(executor_among(how...));
+  const loss_sum sum = call.template run<grade_of<How...>, Loss, Derivatives...>(exec);
+  if (o.accumulator) o.accumulator->merge(sum);
   return sum.value() / denominator;
 }
 

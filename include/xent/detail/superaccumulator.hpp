@@ -62,40 +62,70 @@ constexpr double scaled(double m, std::size_t i) {
   return m * power(exponent);
 }
 
-// Of normal limbs, rounded once.
-constexpr double value(std::array<std::int64_t, limb_count> limbs) {
+// The digits of a sum that are not 0 with two more above for what is carried, which make it ≥ 0,
+// and its sign.
+struct window {
+  std::size_t low, size;
+  std::array<std::int64_t, digit_count + 2> digits;
+  bool is_negative;
+
+  constexpr std::uint64_t digit(std::size_t i) const {
+    return i < low ? 0 : static_cast<std::uint64_t>(digits[i - low]);
+  }
+};
+
+constexpr window normal_window(const std::array<std::int64_t, limb_count>& limbs) {
+  window w;
+  std::size_t end = digit_count;
+  while (end > 0 && limbs[end - 1] == 0) --end;
+  w.low = 0;
+  while (w.low < end && limbs[w.low] == 0) ++w.low;
+  w.size = end - w.low + 2;
+  const auto carry_all = [&](std::int64_t sign) {
+    std::int64_t carried = 0;
+    for (std::size_t i = w.low; i < end; ++i) {
+      const std::int64_t sum = sign * limbs[i] + carried;
+      w.digits[i - w.low] = sum & digit_mask;
+      carried = sum >> digit_bits;
+    }
+    w.digits[w.size - 2] = carried & digit_mask;
+    w.digits[w.size - 1] = carried >> digit_bits;
+    return carried < 0;
+  };
+  w.is_negative = carry_all(1);
+  if (w.is_negative) carry_all(-1);
+  return w;
+}
+
+// Rounded once.
+constexpr double value(const std::array<std::int64_t, limb_count>& limbs) {
   constexpr double infinity = infinity_of<double>;
   if (limbs[not_numbers] != 0 || (limbs[infinities] != 0 && limbs[minus_infinities] != 0))
     return nan_of<double>;
   if (limbs[infinities] != 0) return infinity;
   if (limbs[minus_infinities] != 0) return -infinity;
 
-  const bool is_negative = limbs[digit_count - 1] < 0;
-  if (is_negative) {
-    for (std::size_t i = 0; i < digit_count; ++i) limbs[i] = -limbs[i];
-    carry(limbs);
-  }
-  std::size_t top = digit_count - 1;
-  while (top > 0 && limbs[top] == 0) --top;
+  const window w = normal_window(limbs);
+  std::size_t top = w.low + w.size - 1;
+  while (top > w.low && w.digit(top) == 0) --top;
   if (top < 2) {
     // Below 2⁶⁴·2⁻¹⁰⁷⁴, where every multiple of 2⁻¹⁰⁷⁴ is two exact terms.
     const double small =
-        scaled(static_cast<double>(limbs[1]), 1) + scaled(static_cast<double>(limbs[0]), 0);
-    return is_negative ? -small : small;
+        scaled(static_cast<double>(w.digit(1)), 1) + scaled(static_cast<double>(w.digit(0)), 0);
+    return w.is_negative ? -small : small;
   }
   // The first 64 bits, of which the last also says whether anything follows: rounded once by the
   // conversion.
-  const auto digit = [&](std::size_t i) { return static_cast<std::uint64_t>(limbs[i]); };
-  const int zeros = __builtin_clzll(digit(top)) - digit_bits;
-  std::uint64_t first = digit(top) << digit_bits | digit(top - 1);
-  std::uint64_t rest = digit(top - 2);
+  const int zeros = __builtin_clzll(w.digit(top)) - digit_bits;
+  std::uint64_t first = w.digit(top) << digit_bits | w.digit(top - 1);
+  std::uint64_t rest = w.digit(top - 2);
   first = zeros > 0 ? first << zeros | rest >> (digit_bits - zeros) : first;
   rest = (rest << zeros) & static_cast<std::uint64_t>(digit_mask);
-  for (std::size_t i = 0; i + 2 < top; ++i) rest |= digit(i);
+  for (std::size_t i = w.low; i + 2 < top; ++i) rest |= w.digit(i);
   first |= rest != 0;
   const double size =
       scaled(static_cast<double>(first) / static_cast<double>(std::uint64_t{1} << zeros), top - 1);
-  return is_negative ? -size : size;
+  return w.is_negative ? -size : size;
 }
 
 }  // namespace xent::inline XENT_ABI::detail::superaccumulator

@@ -1,0 +1,38 @@
+#pragma once
+// Which loop the options of a call ask for.
+
+#include <xent/detail/adjust.hpp>
+#include <xent/detail/loop_of.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+// do_blocks(run), where run(block, scratch) does a block by the loop of the formulas that the
+// options ask for: what a call does not use costs it nothing.
+template <class Grade, class... Formulas, class T, class DoBlocks>
+void with_loop(const adjustments<T>& adjust, std::size_t size, const DoBlocks& do_blocks) {
+  const options<T>& o = adjust.given();
+  if (adjust.has_pos_weight()) {
+    if constexpr ((requires { Formulas::takes_probability; } && ...)) {
+      adjust.refuse("pos_weight is for losses of logits");
+    } else {
+      const pos_weights<T> q(o.pos_weight, size);
+      do_blocks([&](const auto& block, block_scratch<T>& scratch) {
+        run_best<elementwise_loop<Grade, Formulas...>>(
+            block.with(q.of(block.first, block.size, scratch.pos_weights)));
+      });
+    }
+  } else if (o.clamp == clamp::pytorch) {
+    if constexpr ((requires { typename Formulas::clamped; } && ...)) {
+      do_blocks([](const auto& block, auto&) {
+        run_best<elementwise_loop<Grade, typename Formulas::clamped...>>(block);
+      });
+    } else {
+      adjust.refuse("clamp is for losses of probabilities");
+    }
+  } else {
+    do_blocks(
+        [](const auto& block, auto&) { run_best<elementwise_loop<Grade, Formulas...>>(block); });
+  }
+}
+
+}  // namespace xent::inline XENT_ABI::detail
