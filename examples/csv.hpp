@@ -12,13 +12,13 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "file_error.hpp"
 
 namespace example {
 
@@ -29,11 +29,7 @@ struct table {
   std::array<std::string, 2> label_names{"0", "1"};
 };
 
-// what() is one line, `file:line: column N: what: value`.
-struct csv_error : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
+// Errors read `file:line: column N: what: value`.
 class csv_reader {
  public:
   static table read(const std::string& file) { return csv_reader(file).read_all(); }
@@ -44,7 +40,7 @@ class csv_reader {
   table read_all() {
     errno = 0;
     std::ifstream in(file_);
-    if (!in) fail_to_open();
+    if (!in) fail_to("be read", file_);
     for (std::string text; std::getline(in, text);) {
       if (++line_ == 1 && text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
       const auto cells = split(text);
@@ -55,7 +51,7 @@ class csv_reader {
         take_row(cells);
       }
     }
-    if (in.bad()) fail_to_open();
+    if (in.bad()) fail_to("be read", file_);
     check_whole();
     return result_;
   }
@@ -156,13 +152,8 @@ class csv_reader {
 
   [[noreturn]] void fail(std::size_t line, std::size_t column, const std::string& what,
                          const std::string& value) const {
-    throw csv_error(file_ + ':' + std::to_string(line) + ": column " + std::to_string(column) +
-                    ": " + what + ": '" + shown(value) + "'");
-  }
-
-  [[noreturn]] void fail_to_open() const {
-    const std::string reason = errno != 0 ? std::strerror(errno) : "unknown reason";
-    throw csv_error(file_ + ": cannot be read: " + reason);
+    throw file_error(file_ + ':' + std::to_string(line) + ": column " + std::to_string(column) +
+                     ": " + what + ": '" + shown(value) + "'");
   }
 
   std::string file_;

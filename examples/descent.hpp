@@ -10,26 +10,38 @@
 #include <numeric>
 #include <vector>
 
-#include <xent/bce_with_logits.hpp>
 #include <xent/naive.hpp>
+#include <xent/reduce.hpp>
 
 #include "csv.hpp"
 
 namespace example {
 
+// The mean loss, and in grad its gradient by the logits x.
 struct textbook_form {
-  static float loss(float x, float y) { return xent::naive::bce_with_logits(x, y); }
-  static float gradient(float x, float y) { return xent::naive::bce_with_logits_grad(x, y); }
+  static double mean_and_grad(const std::vector<float>& x, const std::vector<float>& y,
+                              std::vector<float>& grad) {
+    const float n = static_cast<float>(x.size());
+    double sum = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      sum += double{xent::naive::bce_with_logits(x[i], y[i])};
+      grad[i] = xent::naive::bce_with_logits_grad(x[i], y[i]) / n;
+    }
+    return sum / double{n};
+  }
 };
 
 struct stable_form {
-  static float loss(float x, float y) { return xent::bce_with_logits(x, y); }
-  static float gradient(float x, float y) { return xent::bce_with_logits_grad(x, y); }
+  static double mean_and_grad(const std::vector<float>& x, const std::vector<float>& y,
+                              std::vector<float>& grad) {
+    return xent::bce_with_logits_mean_and_grad(x, y, grad);
+  }
 };
 
 // Before each step, and after the last: mean loss, accuracy, and the largest |logit|.
 struct history {
-  std::vector<float> loss, accuracy, largest_logit;
+  std::vector<double> loss;
+  std::vector<float> accuracy, largest_logit;
 
   // The first step at which the loss is not finite; where there is none, the number of entries.
   std::size_t first_not_finite() const {
@@ -41,35 +53,31 @@ struct history {
 
 template <class Form> history descend(const table& data, float rate, std::size_t steps) {
   const std::vector<float> values(data.values.begin(), data.values.end());
-  const float n = static_cast<float>(data.rows);
-  std::vector<float> w(data.features);
+  const std::vector<float> y(data.labels.begin(), data.labels.end());
+  std::vector<float> w(data.features), x(data.rows), gradient(data.rows);
   float b = 0;
   history past;
   for (std::size_t step = 0; step <= steps; ++step) {
-    std::vector<float> w_gradient(data.features);
-    float loss = 0, right = 0, largest = 0, b_gradient = 0;
+    float right = 0, largest = 0;
     for (std::size_t row = 0; row < data.rows; ++row) {
-      const float* x = &values[row * data.features];
-      const float y = static_cast<float>(data.labels[row]);
-      const float logit = std::inner_product(w.begin(), w.end(), x, b);
-      const float gradient = Form::gradient(logit, y);
-      loss += Form::loss(logit, y);
-      largest = std::max(largest, std::fabs(logit));
-      right += (logit > 0) == (y == 1) ? 1.0f : 0.0f;
-      b_gradient += gradient;
-      for (std::size_t i = 0; i < w.size(); ++i) w_gradient[i] += gradient * x[i];
+      x[row] = std::inner_product(w.begin(), w.end(), &values[row * data.features], b);
+      largest = std::max(largest, std::fabs(x[row]));
+      right += (x[row] > 0) == (y[row] == 1) ? 1.0f : 0.0f;
     }
-    past.loss.push_back(loss / n);
-    past.accuracy.push_back(right / n);
+    past.loss.push_back(Form::mean_and_grad(x, y, gradient));
+    past.accuracy.push_back(right / static_cast<float>(data.rows));
     past.largest_logit.push_back(largest);
-    b -= rate * b_gradient / n;
-    for (std::size_t i = 0; i < w.size(); ++i) w[i] -= rate * w_gradient[i] / n;
+    for (std::size_t row = 0; row < data.rows; ++row) {
+      const float move = rate * gradient[row];
+      b -= move;
+      for (std::size_t i = 0; i < w.size(); ++i) w[i] -= move * values[row * data.features + i];
+    }
   }
   return past;
 }
 
 // Some C libraries print the sign of a NaN, which means nothing.
-inline double shown(float loss) { return std::isnan(loss) ? std::fabs(loss) : loss; }
+inline double shown(double loss) { return std::isnan(loss) ? std::fabs(loss) : loss; }
 
 inline void print_side_by_side(const history& textbook, const history& stable) {
   std::printf("%6s  %24s  %24s\n", "", "log of the sigmoid", "bce_with_logits");

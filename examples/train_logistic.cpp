@@ -8,15 +8,15 @@
 //
 // Exit status: 0; 1 where the minimum was not found; 2 for wrong arguments or input.
 
-#include <algorithm>
 #include <cmath>
-#include <cstddef>
 #include <cstdio>
+#include <exception>
 #include <string>
 
 #include "csv.hpp"
 #include "descent.hpp"
 #include "newton.hpp"
+#include "standardise.hpp"
 
 #ifndef XENT_EXAMPLE_DATA
 #define XENT_EXAMPLE_DATA "examples/data"
@@ -28,32 +28,6 @@ constexpr double ridge = 0.01;
 
 // The minimum for the data set that comes with the examples: data/README.md.
 constexpr double known_minimum = 0.0995913754847055;
-
-// Every feature less its mean, over its population standard deviation. A constant feature becomes
-// 0: its weight then stays 0, and the bias does its work. Sums are of x over the power of two next
-// to the largest |x|, so that no square overflows or vanishes.
-example::table standardised(example::table data) {
-  const double n = static_cast<double>(data.rows);
-  for (std::size_t feature = 0; feature < data.features; ++feature) {
-    const auto each = [&](auto visit) {
-      for (std::size_t row = 0; row < data.rows; ++row) {
-        visit(data.values[row * data.features + feature]);
-      }
-    };
-    const double first = data.values[feature];
-    bool constant = true;
-    double largest = 0, sum = 0, squares = 0;
-    each([&](double x) { constant = constant && x == first; });
-    each([&](double x) { largest = std::max(largest, std::fabs(x)); });
-    const int exponent = constant ? 0 : std::ilogb(largest);
-    each([&](double& x) { x = std::ldexp(x, -exponent); });
-    each([&](double x) { sum += x; });
-    each([&](double x) { squares += (x - sum / n) * (x - sum / n); });
-    each([&](double& x) { x = constant ? 0 : (x - sum / n) / std::sqrt(squares / n); });
-    if (constant) std::printf("feature %zu is constant: its weight stays 0\n", feature + 1);
-  }
-  return data;
-}
 
 example::minimum train(const example::table& data) {
   std::printf("%9s  %18s  %13s  %8s\n", "iteration", "objective", "gradient norm", "accuracy");
@@ -75,7 +49,7 @@ int run(const std::string& file, bool known_data) {
   std::printf("%zu rows, %zu features, labels %s (0) and %s (1)\n\n", data.rows, data.features,
               data.label_names[0].c_str(), data.label_names[1].c_str());
   std::printf("Newton's method on standardised features, ridge %g\n\n", ridge);
-  const example::minimum found = train(standardised(data));
+  const example::minimum found = train(example::standardised(data));
   if (!found.converged) {
     std::fprintf(stderr, "train_logistic: no minimum found\n");
     return 1;
@@ -97,7 +71,7 @@ int main(int argc, char** argv) {
   }
   try {
     return argc == 2 ? run(argv[1], false) : run(XENT_EXAMPLE_DATA "/breast_cancer.csv", true);
-  } catch (const example::csv_error& error) {
+  } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 2;
   }

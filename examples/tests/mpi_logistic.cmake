@@ -1,0 +1,25 @@
+# The same lines, byte for byte, from 1, 2 and 4 ranks.
+#   cmake -D MPIRUN=mpirun -D RANKS_FLAG=-n -D PROGRAM=mpi_logistic -D ARGUMENTS=list -P mpi_logistic.cmake
+set(run ${MPIRUN})
+execute_process(COMMAND ${MPIRUN} --version OUTPUT_VARIABLE version)
+if(version MATCHES "Open MPI|OpenRTE")
+  list(APPEND run --oversubscribe)
+  execute_process(COMMAND id -u OUTPUT_VARIABLE user OUTPUT_STRIP_TRAILING_WHITESPACE)
+  if(user EQUAL 0)
+    list(APPEND run --allow-run-as-root)
+  endif()
+endif()
+
+foreach(ranks IN ITEMS 1 2 4)
+  execute_process(COMMAND ${run} ${RANKS_FLAG} ${ranks} ${PROGRAM} ${ARGUMENTS}
+                  OUTPUT_VARIABLE output ERROR_VARIABLE complaint RESULT_VARIABLE status)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "${ranks} ranks: status ${status}\n${output}${complaint}")
+  endif()
+  if(ranks EQUAL 1)
+    set(alone "${output}")
+  elseif(NOT output STREQUAL alone)
+    message(FATAL_ERROR "1 rank:\n${alone}\n${ranks} ranks:\n${output}")
+  endif()
+endforeach()
+message("${alone}")
