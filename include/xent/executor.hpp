@@ -1,7 +1,8 @@
 #pragma once
 // Who runs the blocks of a call: any callable exec(n_blocks, body) that calls body(i) once for
 // every i < n_blocks, in any order and on any threads, and returns when all are done. Results never
-// depend on it.
+// depend on it. Bodies of xent's calls do not throw: an error is kept until the executor is done,
+// and the caller gets that of the lowest block.
 //
 //   xent::sigmoid(x, out, xent::threads(4));
 //
@@ -13,14 +14,13 @@
 //   };
 //   auto tbb = [](std::size_t n, auto body) { tbb::parallel_for(std::size_t{0}, n, body); };
 
-#include <atomic>
 #include <concepts>
 #include <cstddef>
-#include <exception>
 #include <thread>
 #include <vector>
 
 #include <xent/detail/abi.hpp>
+#include <xent/detail/first_failure.hpp>
 
 namespace xent::inline XENT_ABI {
 
@@ -52,7 +52,7 @@ struct serial_executor {
 inline constexpr serial_executor serial{};
 
 // On k threads, started for the call, of which the calling one is the first; each takes a run of
-// neighbouring blocks. The exception of the lowest run reaches the caller.
+// neighbouring blocks. Where bodies throw, the exception of the lowest run reaches the caller.
 class threads {
  public:
   explicit threads(std::size_t count) : count_(count > 0 ? count : 1) {}
@@ -66,28 +66,15 @@ class threads {
  private:
   std::size_t count_;
 
-  // Of our own, so that translation units of different flags share no vector of them.
-  struct failure {
-    std::exception_ptr error;
-  };
-
   static void run(std::size_t n_blocks, std::size_t n_runs, block_body body) {
-#if defined(__cpp_exceptions)
-    std::vector<failure> failures(n_runs);
-#endif
+    detail::first_failure failure;
     const auto one_run = [&](std::size_t r) {
       const std::size_t each = n_blocks / n_runs, rest = n_blocks % n_runs;
       const std::size_t begin = r * each + (r < rest ? r : rest);
       const std::size_t end = begin + each + (r < rest ? 1 : 0);
-#if defined(__cpp_exceptions)
-      try {
+      failure.guard(r, [&] {
         for (std::size_t i = begin; i < end; ++i) body(i);
-      } catch (...) {
-        failures[r].error = std::current_exception();
-      }
-#else
-      for (std::size_t i = begin; i < end; ++i) body(i);
-#endif
+      });
     };
     {
       std::vector<std::jthread> others;
@@ -95,11 +82,7 @@ class threads {
       for (std::size_t r = 1; r < n_runs; ++r) others.emplace_back(one_run, r);
       one_run(0);
     }
-#if defined(__cpp_exceptions)
-    for (const auto& failure : failures) {
-      if (failure.error) std::rethrow_exception(failure.error);
-    }
-#endif
+    failure.rethrow();
   }
 };
 

@@ -14,14 +14,22 @@ namespace xent::inline XENT_ABI::detail {
 
 inline constexpr std::size_t chunk_size = 32;
 
-// Are all of a stretch's logits so small that e⁻ᵃ is normal? NaN counts as large.
+// Are all of a stretch's logits so small that e⁻ᵃ is normal? NaN counts as large. In float the
+// largest of them is quickest to find; in double only AVX-512 has that, but the sign
+// of what is left of the limit tells.
 template <std::size_t Size> XENT_INLINE bool is_shallow(const float* x) {
   std::int32_t largest = 0;
   for (std::size_t i = 0; i < Size; ++i) {
     const std::int32_t size = magnitude_bits(x[i]);
     largest = size > largest ? size : largest;
   }
-  return largest <= to_bits(shallow_limit);
+  return largest <= to_bits(shallow_limit<float>);
+}
+template <std::size_t Size> XENT_INLINE bool is_shallow(const double* x) {
+  std::int64_t any = 0;
+  for (std::size_t i = 0; i < Size; ++i)
+    any |= to_bits(shallow_limit<double>) - magnitude_bits(x[i]);
+  return any >= 0;
 }
 
 // May a target, where there are any, lie outside [0, 1]?

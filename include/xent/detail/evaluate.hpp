@@ -91,7 +91,7 @@ XENT_INLINE constexpr T evaluate(const T& x, const Ts&... more) {
   if constexpr (std::is_same_v<T, float>) {
     return correctly_rounded<Formula>(x, more...);
   } else if constexpr (std::is_same_v<T, double>) {
-    return Formula::template of<kernel<binary64, native>>(x, more...);
+    return Formula::template of<kernel<binary64<true>, native>>(x, more...);
   } else if constexpr (std::floating_point<T>) {
     if (!std::is_constant_evaluated()) return errno_kept<Formula>(x, more...);
     return Formula::template of<generic<T>>(x, more...);

@@ -14,6 +14,7 @@ namespace xent::inline XENT_ABI::detail {
 
 // e^(x − m) for x < m; 0 for x = m, which is counted.
 struct exp_below_formula {
+  static constexpr bool outgrows_logit = true;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> m) {
     const real_of<M> gap = m - x;
     return keep_if(nonzero_mask(gap), M::exp_of_minus(gap).head);
@@ -93,7 +94,7 @@ T greatest_of(const T* x, std::size_t size, const Executor& exec) {
 
 // m + log(1 + rest) for rest ≥ 0: above 1 through t = 1/rest, log(1 + rest) = log(1 + t) − log t.
 inline double log_of_sum(double m, double rest) {
-  using M = kernel<binary64, native>;
+  using M = kernel<binary64<true>, native>;
   const double t = rest > 1 ? 1 / rest : rest;
   M::number log = M::log1p_of({t, 0});
   if (rest > 1) {

@@ -7,44 +7,48 @@
 namespace xent::inline XENT_ABI::detail {
 
 // The kernel of each formula.
-template <class Profile, class Arithmetic> struct one_kernel {
-  template <class Formula> using of = kernel<Profile, Arithmetic>;
+template <class Arithmetic> struct exact_kernels {
+  template <class Formula> using of = kernel<float_in_double, Arithmetic>;
+};
+template <class Arithmetic, bool Deep> struct double_kernels {
+  template <class Formula> using of = kernel<binary64<Deep>, Arithmetic>;
 };
 template <class Arithmetic, bool Deep> struct float_kernels {
   template <class Formula> static constexpr bool carries = !requires { Formula::is_robust; };
   template <class Formula> using of = kernel<binary32<carries<Formula>, Deep>, Arithmetic>;
 };
 
+// Probabilities need no exponential, and so no second body; nor may it be asked for more than e⁻ᵃ.
+template <class Formula>
+concept one_depth = requires {
+  Formula::takes_probability;
+}
+|| requires { Formula::outgrows_logit; };
+
 // The loop of one or more formulas of the same arguments, for a type, grade and arithmetic.
-template <class T, class Grade, class Arithmetic, std::size_t Inputs, class... Formulas>
-struct loop_of;
+template <template <class, bool> class Kernels, class Arithmetic, class... Formulas>
+using two_depths = std::conditional_t<(!one_depth<Formulas> && ...),
+                                      block_loop<direct<Kernels<Arithmetic, true>, Formulas...>,
+                                                 direct<Kernels<Arithmetic, false>, Formulas...>>,
+                                      block_loop<direct<Kernels<Arithmetic, true>, Formulas...>>>;
 
-template <class Arithmetic, class Grade, std::size_t Inputs, class... Formulas>
-struct loop_of<double, Grade, Arithmetic, Inputs, Formulas...>
-    : block_loop<direct<one_kernel<binary64, Arithmetic>, Formulas...>> {};
+template <class T, class Grade, class Arithmetic, class... Formulas> struct loop_of;
 
-template <class Arithmetic, std::size_t Inputs, class... Formulas>
-struct loop_of<float, exact_grade, Arithmetic, Inputs, Formulas...>
-    : block_loop<rounded<one_kernel<float_in_double, Arithmetic>, Formulas...>> {};
+template <class Grade, class Arithmetic, class... Formulas>
+struct loop_of<double, Grade, Arithmetic, Formulas...>
+    : two_depths<double_kernels, Arithmetic, Formulas...> {};
 
-// Probabilities need no exponential, and so no second body.
-template <class Arithmetic, std::size_t Inputs, class... Formulas>
-struct loop_of<float, fast_grade, Arithmetic, Inputs, Formulas...> {
-  using deep = direct<float_kernels<Arithmetic, true>, Formulas...>;
-  using shallow = direct<float_kernels<Arithmetic, false>, Formulas...>;
+template <class Arithmetic, class... Formulas>
+struct loop_of<float, exact_grade, Arithmetic, Formulas...>
+    : block_loop<rounded<exact_kernels<Arithmetic>, Formulas...>> {};
 
-  template <class Job> XENT_INLINE static void over(const Job& j) {
-    if constexpr ((requires { Formulas::takes_probability; } && ...)) {
-      block_loop<deep>::over(j);
-    } else {
-      block_loop<deep, shallow>::over(j);
-    }
-  }
-};
+template <class Arithmetic, class... Formulas>
+struct loop_of<float, fast_grade, Arithmetic, Formulas...>
+    : two_depths<float_kernels, Arithmetic, Formulas...> {};
 
 template <class Grade, class... Formulas> struct elementwise_loop {
   template <class Arithmetic, class Job> XENT_INLINE static void run(const Job& j) {
-    loop_of<typename Job::real, Grade, Arithmetic, Job::inputs, Formulas...>::over(j);
+    loop_of<typename Job::real, Grade, Arithmetic, Formulas...>::over(j);
   }
 };
 

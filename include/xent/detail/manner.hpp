@@ -32,14 +32,23 @@ constexpr const auto& executor_among(const H& how, const Hs&... more) {
   }
 }
 
-// body(block of the job) for all its blocks.
+// body(block of the job) for all its blocks. An executor sees no exception: not all could pass one
+// on (OpenMP's cannot).
 template <class Job, class Executor, class Body>
 void for_each_block(const Job& j, const Executor& exec, const Body& body) {
+  const std::size_t n_blocks = (j.size + block_size - 1) / block_size;
   const auto one_block = [&](std::size_t i) {
     const std::size_t begin = i * block_size;
     body(j.part(begin, std::min(block_size, j.size - begin)));
   };
-  exec((j.size + block_size - 1) / block_size, block_body(one_block));
+  if constexpr (std::same_as<Executor, serial_executor>) {
+    for (std::size_t i = 0; i < n_blocks; ++i) one_block(i);
+  } else {
+    first_failure failure;
+    const auto guarded = [&](std::size_t i) { failure.guard(i, [&] { one_block(i); }); };
+    exec(n_blocks, block_body(guarded));
+    failure.rethrow();
+  }
 }
 
 }  // namespace detail

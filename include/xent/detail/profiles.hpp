@@ -51,20 +51,12 @@ struct float_in_double : in_double {
 };
 
 // double functions, to 1.5 ulp: errors carried, polynomials good to 2⁻⁵⁷·⁹ and 2⁻⁶².
-struct binary64 : in_double {
+struct double_to_a_tail : in_double {
   static constexpr bool carries = true;
-  // From 746 on e⁻ᵃ is below half the smallest subnormal; beyond 1060 no pos_weight up to 10¹³⁶
-  // brings it back.
-  static constexpr double exp_limit = 1060;
   // 42 bits, so that n·ln2_head is exact for n ≤ 2047 even unfused; the tail is the rest.
   //   round(log(2), 42, RN); round(log(2) - ln2_head, D, RN);
   static constexpr double ln2_head = 0x1.62e42fefa38p-1;
   static constexpr double ln2_tail = 0x1.ef35793c7673p-45;
-  // 2ⁿ is made as 2ⁿ⁺⁵¹² · 2⁻⁵¹²: only the last factor rounds, and only a subnormal result.
-  static constexpr int lift_exponent = 512;
-  // e⁻⁷⁰⁸ is still normal.
-  static constexpr double near_limit = 708;
-  static constexpr double lift = 0x1p512;
   // exp, degree 11: relative error 2⁻⁵⁷·⁹.
   static constexpr std::array exp_terms{
       0x1.000000000000ap-1,  0x1.55555555554fep-3,  0x1.55555555506b1p-5,  0x1.1111111126b32p-7,
@@ -75,6 +67,29 @@ struct binary64 : in_double {
   static constexpr std::array atanh_terms{
       0x1.555555555554fp-1, 0x1.999999999c1b3p-2, 0x1.24924921df2ap-2,  0x1.c71c7495332cfp-3,
       0x1.745c4970ce1f2p-3, 0x1.3b35f25e39556p-3, 0x1.0dc82b03dc826p-3, 0x1.1b998e1140623p-3};
+};
+
+// e⁻⁸⁷ and e⁻⁷⁰⁸ are still normal.
+template <class T> inline constexpr T shallow_limit = sizeof(T) == 4 ? T(87) : T(708);
+
+// `deep` is right for all logits and probabilities, the other only for logits up to shallow_limit
+// and cheaper: there both have the same bits.
+template <bool Deep> struct binary64;
+
+template <> struct binary64<false> : double_to_a_tail {
+  static constexpr bool is_bounded = true;  // nothing infinite comes up
+  static constexpr int lift_exponent = 0;
+  static constexpr double lift = 1;
+};
+
+template <> struct binary64<true> : double_to_a_tail {
+  // From 746 on e⁻ᵃ is below half the smallest subnormal; beyond 1060 no pos_weight up to 10¹³⁶
+  // brings it back.
+  static constexpr double exp_limit = 1060;
+  // 2ⁿ is made as 2ⁿ⁺⁵¹² · 2⁻⁵¹²: only the last factor rounds, and only a subnormal result.
+  static constexpr int lift_exponent = 512;
+  static constexpr double near_limit = shallow_limit<double>;
+  static constexpr double lift = 0x1p512;
 };
 
 // What the array functions compute float in at the `fast` grade. Coefficients as above with
@@ -98,11 +113,7 @@ struct in_float {
   static constexpr std::array atanh_terms{0x1.5555b4p-1f, 0x1.992a76p-2f, 0x1.36f36p-2f};
 };
 
-// e⁻⁸⁷ is still normal.
-inline constexpr float shallow_limit = 87;
-
-// Errors carried or not; `deep` is right for all logits and probabilities, the other only for
-// logits up to `shallow_limit` and cheaper: there both have the same bits.
+// Deep as above; errors carried or not.
 template <bool Carries, bool Deep> struct binary32;
 
 template <bool Carries> struct binary32<Carries, false> : in_float {
@@ -120,7 +131,7 @@ template <bool Carries> struct binary32<Carries, true> : in_float {
   // From 17 on 1 + e⁻ˣ is 1; e⁻²⁰/lift is still normal.
   static constexpr float exp_vanishes = 20;
   static constexpr int lift_exponent = 96;
-  static constexpr float near_limit = shallow_limit;
+  static constexpr float near_limit = shallow_limit<float>;
   static constexpr float lift = 0x1p96f;
 };
 
