@@ -32,6 +32,13 @@ loss_sum sum_of(const std::vector<double>& xs) {
   return sum;
 }
 
+// Doubling by merges reaches counts that no loop does.
+loss_sum copies(double x, int log2_of_count) {
+  loss_sum sum = sum_of({x});
+  for (int i = 0; i < log2_of_count; ++i) sum.merge(sum);
+  return sum;
+}
+
 }  // namespace
 
 TEST_CASE("order and grouping change no bit") {
@@ -85,4 +92,43 @@ TEST_CASE("NaN and infinities decide, in any order") {
   CHECK(std::isnan(sum_of({infinity, -infinity}).value()));
   CHECK(std::isnan(sum_of({infinity, xent::test::nan}).value()));
   CHECK(same(loss_sum().value(), 0.0));
+}
+
+TEST_CASE("2^53 blocks and more") {
+  // Where a double, and a count kept in one, would stand still.
+  loss_sum many = copies(1, 53);
+  many.add(1);
+  many.add(1);
+  CHECK(many.value() == 0x1p53 + 2);
+  CHECK(copies(0.1, 60).value() == 0.1 * 0x1p60);
+  CHECK(copies(-0x1p-1074, 62).value() == -0x1p-1012);
+  CHECK(copies(infinity, 60).value() == infinity);
+  const double largest = std::numeric_limits<double>::max();
+  loss_sum beyond = copies(largest, 61);
+  CHECK(beyond.value() == infinity);
+  beyond.merge(copies(-largest, 61));
+  beyond.add(0.5);
+  CHECK(beyond.value() == 0.5);
+}
+
+TEST_CASE("integers of 2^30 parts are added up at once") {
+  random_source random(3);
+  for (int round = 0; round < 200; ++round) {
+    const loss_sum part = sum_of({any_double(random), any_double(random), -any_double(random)});
+    loss_sum::limb_array limbs = part.limbs();
+    for (auto& limb : limbs) limb *= std::int64_t{1} << 30;
+    loss_sum merged = part;
+    for (int i = 0; i < 30; ++i) merged.merge(merged);
+    CHECK(loss_sum::from_limbs(limbs) == merged);
+  }
+}
+
+// More than an integer holds without being carried: each adds 2³² − 1 to one. By name only: CTest
+// runs it under the label `exhaustive`.
+TEST_CASE("2^31 + 2^20 additions", "[.exhaustive]") {
+  constexpr double x = 0x1.fffffffffffffp-382;
+  loss_sum sum, want = copies(x, 31);
+  for (std::int64_t i = 0; i < (std::int64_t{1} << 31) + (1 << 20); ++i) sum.add(x);
+  want.merge(copies(x, 20));
+  CHECK(sum == want);
 }

@@ -1,5 +1,5 @@
-// Sums, means and their gradients: against long double sums of the functions element by element, in
-// one piece and in many, on every instruction set and executor.
+// Sums, means and their gradients agree with the functions element by element; denominators; what
+// is refused.
 
 #include <string>
 #include <vector>
@@ -8,24 +8,11 @@
 
 #include "../catch.hpp"
 #include "../message_of.hpp"
-#include "../samples.hpp"
+#include "example.hpp"
 
 namespace {
 
 using namespace xent::test;
-
-template <class T> struct example {
-  std::vector<T> x, y, w;
-
-  explicit example(std::size_t size) {
-    random_source random(size + 3);
-    for (std::size_t i = 0; i < size; ++i) {
-      x.push_back(static_cast<T>(random.within(i % 7 == 0 ? 120 : 10)));
-      y.push_back(static_cast<T>(i % 5 == 0 ? random.unit() : static_cast<double>(i & 1)));
-      w.push_back(static_cast<T>(random.unit() * 3));
-    }
-  }
-};
 
 template <class T> double wide_sum(const std::vector<T>& terms, const std::vector<T>& w) {
   long double sum = 0;
@@ -87,29 +74,6 @@ TEST_CASE("reductions agree with the functions element by element") {
     check_against_elementwise<float>(xent::fast);
     check_against_elementwise<float>(xent::exact);
     check_against_elementwise<double>(xent::fast);
-  }
-}
-
-TEST_CASE("a sum has the same bits in any pieces, on any threads and instruction sets") {
-  const example<float> e(20000);
-  const auto sum_of = [&](std::size_t from, std::size_t to, auto... how) {
-    const std::span<const float> x(e.x), y(e.y);
-    return xent::bce_with_logits_sum(x.subspan(from, to - from), y.subspan(from, to - from),
-                                     how...);
-  };
-  const double exact = sum_of(0, 20000, xent::exact);
-  for (const auto isa : xent::available_isas()) {
-    xent::set_isa(isa);
-    const double fast = sum_of(0, 20000);
-    CHECK(sum_of(0, 20000, xent::exact) == exact);
-    for (const std::size_t k : {1u, 2u, 3u, 7u, 16u}) {
-      CHECK(sum_of(0, 20000, xent::threads(k)) == fast);
-      CHECK(sum_of(0, 20000, xent::exact, xent::threads(k)) == exact);
-    }
-    const auto backwards = [](std::size_t n, auto body) {
-      while (n-- > 0) body(n);
-    };
-    CHECK(sum_of(0, 20000, backwards) == fast);
   }
 }
 

@@ -1,0 +1,123 @@
+// Executors of the library and of users: every block once, in any order, on any threads; the first
+// exception reaches the caller.
+
+#include <atomic>
+#include <mutex>
+#include <set>
+#include <stdexcept>
+#include <thread>
+
+#include "every_call.hpp"
+
+namespace {
+
+using namespace xent::test;
+
+constexpr std::size_t thread_counts[] = {0, 1, 2, 3, 7, 16, 1000};
+
+const auto backwards = [](std::size_t n, auto body) {
+  while (n-- > 0) body(n);
+};
+
+// Three threads, each taking the next block when it is done with one.
+const auto shared_counter = [](std::size_t n, auto body) {
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < n; i = next++) body(i);
+  };
+  const std::jthread one(work), two(work);
+  work();
+};
+
+}  // namespace
+
+TEST_CASE("results do not depend on the executor") {
+  for (const std::size_t k : thread_counts) {
+    INFO(k << " threads");
+    check_same_results(xent::threads(k));
+  }
+  check_same_results(backwards);
+  check_same_results(shared_counter);
+}
+
+TEST_CASE("threads that add at the same time lose nothing") {
+  const std::vector<double> x(64 * xent::block_size, -20.0), y(x.size());
+  const double want = xent::bce_with_logits_sum(x, y);
+  for (int round = 0; round < 500; ++round) {
+    REQUIRE(xent::bce_with_logits_sum(x, y, xent::threads(3)) == want);
+  }
+}
+
+TEST_CASE("threads run every block once") {
+  for (const std::size_t k : thread_counts) {
+    for (const std::size_t n : {0u, 1u, 2u, 3u, 15u, 16u, 17u, 999u}) {
+      INFO(k << " threads, " << n << " blocks");
+      std::vector<std::atomic<int>> times(n);
+      const auto count = [&](std::size_t i) { ++times.at(i); };
+      const xent::threads exec(k);
+      exec(n, xent::block_body(count));
+      CHECK(std::all_of(times.begin(), times.end(), [](const auto& t) { return t == 1; }));
+    }
+  }
+}
+
+TEST_CASE("threads(k) are k threads, of which one calls; threads(0) is the caller alone") {
+  for (const std::size_t k : {0u, 1u, 2u, 7u}) {
+    std::mutex mutex;
+    std::set<std::thread::id> seen;
+    const auto note = [&](std::size_t) {
+      const std::lock_guard lock(mutex);
+      seen.insert(std::this_thread::get_id());
+    };
+    const xent::threads exec(k);
+    exec(50, xent::block_body(note));
+    CHECK(seen.size() == std::max<std::size_t>(k, 1));
+    CHECK(seen.count(std::this_thread::get_id()) == 1);
+  }
+}
+
+TEST_CASE("calls ask for blocks of block_size") {
+  std::vector<std::size_t> asked;
+  const auto note = [&](std::size_t n, auto body) {
+    asked.push_back(n);
+    xent::serial(n, body);
+  };
+  for (const std::size_t n : {0u, 1u, 1023u, 1024u, 1025u, 5000u}) {
+    const std::vector<float> x(n);
+    xent::bce_with_logits_sum(x, x, note);
+  }
+  CHECK(asked == std::vector<std::size_t>{0, 1, 1, 1, 2, 5});
+}
+
+TEST_CASE("what a block throws reaches the caller") {
+  for (const std::size_t k : thread_counts) check_failure_reaches_caller(xent::threads(k));
+  check_failure_reaches_caller(xent::serial);
+  check_failure_reaches_caller(backwards);
+}
+
+TEST_CASE("of several bad targets the first is reported, whatever the executor") {
+  const auto check = [](const auto& exec) {
+    everything<float> e;
+    for (const std::size_t at : {5000u, 20000u, 30000u}) e.y[at] = -1;
+    CHECK(message_of<std::domain_error>([&] {
+            xent::bce_with_logits_mean_and_grad(e.x, e.y, e.grad, exec);
+          }) == "xent::bce_with_logits_mean_and_grad: target y[5000] = -1 is outside [0, 1]");
+  };
+  for (int round = 0; round < 20; ++round) {
+    for (const std::size_t k : thread_counts) check(xent::threads(k));
+    check(backwards);
+    check(shared_counter);
+  }
+}
+
+TEST_CASE("threads pass on what bodies of others throw, that of the lowest blocks") {
+  const auto fail_late = [](std::size_t i) {
+    if (i >= 40) throw std::runtime_error(std::to_string(i));
+  };
+  for (const std::size_t k : {1u, 3u, 16u}) {
+    CHECK(message_of<std::runtime_error>([&] {
+            const xent::threads exec(k);
+            exec(100, xent::block_body(fail_late));
+          }) == "40");
+  }
+}
