@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-#include "columns.hpp"
+#include "data.hpp"
 #include "functions.hpp"
 #include "interleaved.hpp"
 
@@ -39,12 +39,8 @@ std::vector<std::size_t> sizes_of(const std::string& function, const std::string
 }
 
 template <class T> operands<T> first(std::size_t size) {
-  static const column<T> x = logits<T>(most), p = probabilities<T>(most), y = labels<T>(most);
-  static column<T> out(most);
-  static double total;
-  return {
-      size,  x.first(size).data(), p.first(size).data(), y.first(size).data(), out.whole().data(),
-      &total};
+  static data<T> all(most);
+  return all.first(size);
 }
 
 // Some function over so many elements, and the bytes that it moves for each.

@@ -1,7 +1,7 @@
 #pragma once
 // The functions that the array benches time, each with what it is compared to. A new function over
-// arrays is a new struct here, in for_each_function at the end, and a line in the peers that have
-// it.
+// arrays is a new struct here or, with losses summed, in reductions.hpp; listed at the end of
+// either; and a line in the peers that have it.
 
 #include <cstddef>
 #include <span>
@@ -13,6 +13,7 @@
 #include "../tests/arrays/rows.hpp"
 #include "naive.hpp"
 #include "operands.hpp"
+#include "reductions.hpp"
 #include "standard.hpp"
 #include "traffic.hpp"
 
@@ -54,7 +55,7 @@ template <class Row> struct elementwise {
     using enum test::argument;
     constexpr test::argument kind = Row::arguments[K];
     if constexpr (kind == pos_weight) {
-      return T(2.5);  // one for all elements
+      return T(bench::pos_weight);  // one for all elements
     } else {
       return std::span(kind == real_line ? at.x : kind == probability ? at.p : at.y, at.size);
     }
@@ -98,6 +99,7 @@ struct log_sum_exp {
 template <class Visitor> void for_each_function(Visitor visit) {
   test::for_each_array_function([&](auto row) { visit(elementwise<decltype(row)>{}); });
   visit(log_sum_exp{});
+  for_each_reduction(visit);
 }
 
 }  // namespace xent::bench

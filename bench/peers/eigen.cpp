@@ -34,6 +34,12 @@ template <class T> void log_sum_exp(const operands<T>& at) {
   *at.total = most + std::log((x - most).exp().sum());
 }
 
+// The sum in T, as such an expression has it.
+template <class T> void mean(const operands<T>& at) {
+  const auto size = static_cast<Eigen::Index>(at.size);
+  *at.total = loss(input<T>(at.x, size), 0, input<T>(at.y, size)).mean();
+}
+
 }  // namespace
 
 #define XENT_BENCH_LOOPS(T)                                                              \
@@ -41,7 +47,7 @@ template <class T> void log_sum_exp(const operands<T>& at) {
       {"softplus", run<T, softplus>}, {"log_sigmoid", run<T, log_sigmoid>},              \
       {"logit", run<T, logit>}, {"bce", run<T, bce>}, {"bce_with_logits", run<T, loss>}, \
       {"bce_with_logits_grad", run<T, loss_grad>}, {"log_sum_exp", log_sum_exp<T>},      \
-      {nullptr, nullptr},
+      {"bce_with_logits_mean", mean<T>}, {nullptr, nullptr},
 constinit const plain_loop<float> eigen_of_float[] = {XENT_BENCH_LOOPS(float)};
 constinit const plain_loop<double> eigen_of_double[] = {XENT_BENCH_LOOPS(double)};
 #undef XENT_BENCH_LOOPS

@@ -17,12 +17,16 @@ namespace xent::bench {
 
 using work = std::function<void()>;
 
+// What of xent's results a side gives: all but the sum for loops of gradients only, nothing for
+// what only moves the same memory.
+enum class results { all, all_but_sum, none };
+
 template <class T> struct offer {
   std::string side;      // "libtorch"
   std::string function;  // "sigmoid"
   std::function<work(const operands<T>&)> prepare;
   std::string isa = {};  // where xent shall run
-  bool computes = true;  // false for what only moves the same memory
+  results gives = results::all;
 };
 
 class offers {

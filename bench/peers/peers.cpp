@@ -9,7 +9,7 @@
 
 #include <unistd.h>
 
-#include "../columns.hpp"
+#include "../data.hpp"
 #include "race.hpp"
 #include "report.hpp"
 #include "settings.hpp"
@@ -22,14 +22,17 @@ bool is_ours(const std::string& side) { return side.starts_with("xent"); }
 bool is_ours_at_best(const std::string& side) {
   return side == "xent" || side == "xent fast" || side == "xent exact";
 }
+bool is_on_one_thread(const std::string& side) { return !side.ends_with(" threads"); }
 
-// Everybody beside xent at its best; other instruction sets where a bar says beside whom.
+// Everybody beside xent at its best; other instruction sets, more threads and other options where a
+// bar says beside whom.
 void compare(report& to, const subject& of, const std::map<std::string, double>& ns_of) {
   for (const auto& [ours, ours_ns] : ns_of) {
     if (!is_ours(ours)) continue;
     for (const auto& [theirs, theirs_ns] : ns_of) {
       const double bar = bar_for(of.function, of.type, ours, theirs, of.size);
-      if (bar > 0 || (is_ours_at_best(ours) && !is_ours(theirs))) {
+      const bool is_usual = is_ours_at_best(ours) && !is_ours(theirs) && is_on_one_thread(theirs);
+      if (bar > 0 || is_usual) {
         to.add({of, ours, theirs, ours_ns, theirs_ns, bar});
       }
     }
@@ -53,23 +56,15 @@ void run(report& to, const settings& wanted, const offers& all, const std::strin
   std::map<std::string, std::vector<const offer<T>*>> by_function;
   for (const auto& one : all.of<T>()) by_function[one.function].push_back(&one);
 
-  const std::size_t most = std::ranges::max(wanted.sizes);
-  const column<T> x = logits<T>(most), p = probabilities<T>(most), y = labels<T>(most);
-  column<T> out(most);
-  double total = 0;
+  data<T> memory(std::ranges::max(wanted.sizes));
   for (const auto& [function, sides] : by_function) {
     std::string name = function;
     if (!std::regex_search(name.append("/").append(type), wanted.only)) continue;
     std::map<std::string, double> ns_in_l1;
     for (const std::size_t size : wanted.sizes) {
-      const operands<T> at{size,
-                           x.first(size).data(),
-                           p.first(size).data(),
-                           y.first(size).data(),
-                           out.whole().data(),
-                           &total};
       const subject of{function, type, size};
-      const std::map<std::string, double> ns_of = race<T>(at, sides).run(wanted.seconds);
+      const std::map<std::string, double> ns_of =
+          race<T>(memory.first(size), sides).run(wanted.seconds);
       for (const auto& [side, ns] : ns_of) to.add({of, side, ns});
       if (size == in_l1) ns_in_l1 = ns_of;
       compare(to, of, ns_of);

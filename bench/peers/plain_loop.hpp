@@ -1,6 +1,6 @@
 #pragma once
-// Functions that need nothing but their operands, and the tables of those that are compiled for
-// AVX-512 on x86-64. No more is included there: the linker could choose that file's copy of an
+// Functions that need nothing but their operands, and the tables of those that are compiled with
+// flags of their own. No more is included there: the linker could choose that file's copy of an
 // inline function for the whole program.
 
 #include "../operands.hpp"
@@ -13,7 +13,9 @@ template <class T> struct plain_loop {
 };
 
 // Ends with an entry without name.
-extern const plain_loop<float> eigen_of_float[], sleef_of_float[];
-extern const plain_loop<double> eigen_of_double[], sleef_of_double[];
+extern const plain_loop<float> eigen_of_float[], sleef_of_float[], ofast_of_float[],
+    xgboost_of_float[];
+extern const plain_loop<double> eigen_of_double[], sleef_of_double[], ofast_of_double[],
+    xgboost_of_double[];
 
 }  // namespace xent::bench

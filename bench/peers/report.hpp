@@ -36,7 +36,7 @@ struct comparison {
 class report {
  public:
   static void print_heading() {
-    std::printf("%-31s %-6s %8s  %-19s %-14s %9s %9s %7s %6s\n", "function", "type", "size", "ours",
+    std::printf("%-38s %-6s %8s  %-19s %-20s %9s %9s %7s %6s\n", "function", "type", "size", "ours",
                 "theirs", "ours ns", "theirs ns", "ratio", "bar");
   }
 
@@ -72,7 +72,7 @@ class report {
 
  private:
   static void print(const comparison& c) {
-    std::printf("%-31s %-6s %8zu  %-19s %-14s %9.3f %9.3f %7.3f", c.of.function.c_str(),
+    std::printf("%-38s %-6s %8zu  %-19s %-20s %9.3f %9.3f %7.3f", c.of.function.c_str(),
                 c.of.type.c_str(), c.of.size, c.ours.c_str(), c.theirs.c_str(), c.ours_ns,
                 c.theirs_ns, c.ratio());
     if (c.bar > 0) std::printf(" %6.2f %s", c.bar, c.missed() ? "missed" : "met");

@@ -1,5 +1,5 @@
 // The loop over the standard library's functions, at the flags of any program; and what memory
-// allows: a copy of as much as the function reads and writes.
+// allows, on one thread or two: a copy of as much as the function reads and writes.
 
 #include "../functions.hpp"
 #include "offers.hpp"
@@ -15,7 +15,25 @@ template <class T, class Function> void add(offers& all, Function) {
               name,
               [](const operands<T>& at) -> work { return [at] { Function::traffic(at); }; },
               {},
-              false});
+              results::none});
+}
+
+template <class T> void add_two_threads(offers& all) {
+  using function = bce_with_logits_mean_and_grad;
+  const auto prepare = [](const operands<T>& at) -> work {
+    return [at] {
+      const auto copy_half = [&](std::size_t k) {
+        operands<T> half = at;
+        half.size = at.size / 2;
+        half.x += k * half.size;
+        half.y += k * half.size;
+        half.out += k * half.size;
+        function::traffic(half);
+      };
+      xent::threads(2)(2, block_body(copy_half));
+    };
+  };
+  all.add<T>({"copy 2 threads", function::name(), prepare, {}, results::none});
 }
 
 }  // namespace
@@ -25,6 +43,8 @@ void add_standard(offers& all) {
     add<float>(all, function);
     add<double>(all, function);
   });
+  add_two_threads<float>(all);
+  add_two_threads<double>(all);
 }
 
 }  // namespace xent::bench

@@ -1,4 +1,5 @@
-// xent itself: both grades, on every instruction set of the machine.
+// xent itself: both grades, on every instruction set of the machine; what some options cost, and
+// what a second thread gives.
 
 #include "../functions.hpp"
 #include "offers.hpp"
@@ -7,15 +8,34 @@ namespace xent::bench {
 namespace {
 
 template <class T, class Function, class Grade>
-void add(offers& all, Function, Grade grade, const std::string& name) {
+void add(offers& all, Function, Grade grade, const char* name) {
   const auto prepare = [grade](const operands<T>& at) -> work {
     return [grade, at] { Function::xent(at, grade); };
   };
   for (const auto isa : available_isas()) {
-    std::string side = name;
+    std::string side(name);
     if (isa != available_isas().back()) side.append(" ").append(isa);
     all.add<T>({side, Function::name(), prepare, std::string(isa)});
   }
+}
+
+// mean_and_grad in another manner, as a side of its own.
+template <class T, class... How>
+void add_manner(offers& all, const char* side, const std::string& function, results gives,
+                const How&... how) {
+  const auto prepare = [how...](const operands<T>& at) -> work {
+    return [at, how...] { bce_with_logits_mean_and_grad::xent(at, how...); };
+  };
+  all.add<T>({side, function, prepare, std::string(available_isas().back()), gives});
+}
+
+template <class T> void add_manners(offers& all) {
+  const std::string plain = bce_with_logits_mean_and_grad::name();
+  const std::string weighted = bce_with_logits_mean_and_grad_of_options::name();
+  const options<T> unchecked{.targets = targets::unchecked};
+  add_manner<T>(all, "xent unchecked", plain, results::all, unchecked);
+  add_manner<T>(all, "xent 2 threads", plain, results::all, threads(2));
+  add_manner<T>(all, "xent without options", weighted, results::none);
 }
 
 }  // namespace
@@ -26,6 +46,8 @@ void add_xent(offers& all) {
     if (function.has_grades) add<float>(all, function, exact, "xent exact");
     add<double>(all, function, fast, "xent");
   });
+  add_manners<float>(all);
+  add_manners<double>(all);
 }
 
 }  // namespace xent::bench
