@@ -66,6 +66,19 @@ class threads {
  private:
   std::size_t count_;
 
+  // std::jthread, which libc++ got late.
+  class joined_thread {
+   public:
+    template <class Run> joined_thread(const Run& run, std::size_t r) : thread_(run, r) {}
+    joined_thread(joined_thread&&) = default;
+    ~joined_thread() {
+      if (thread_.joinable()) thread_.join();
+    }
+
+   private:
+    std::thread thread_;
+  };
+
   static void run(std::size_t n_blocks, std::size_t n_runs, block_body body) {
     detail::first_failure failure;
     const auto one_run = [&](std::size_t r) {
@@ -77,7 +90,7 @@ class threads {
       });
     };
     {
-      std::vector<std::jthread> others;
+      std::vector<joined_thread> others;
       others.reserve(n_runs - 1);
       for (std::size_t r = 1; r < n_runs; ++r) others.emplace_back(one_run, r);
       one_run(0);

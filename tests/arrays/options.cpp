@@ -105,10 +105,10 @@ TEST_CASE("bad options are refused, and nothing is written") {
     return message_of<std::invalid_argument>([&] { xent::bce_with_logits(e.x, e.y, out, o); });
   };
   CHECK(message({.weights = std::vector<float>{}}) ==
-        "xent::bce_with_logits: weights has 0 elements, out has 3372");
-  CHECK(message({.weights = e.q}) == "xent::bce_with_logits: weights has 6 elements, out has 3372");
+        "xent::bce_with_logits: weights has 0 elements, y has 3372");
+  CHECK(message({.weights = e.q}) == "xent::bce_with_logits: weights has 6 elements, y has 3372");
   CHECK(message({.pos_weight = std::vector<float>(7, 2.0f)}) ==
-        "xent::bce_with_logits: pos_weight has 7 elements, which do not divide the 3372 of x");
+        "xent::bce_with_logits: pos_weight has 7 elements, which do not divide the 3372 of y");
   CHECK(message({.pos_weight = -1.0f}) ==
         "xent::bce_with_logits: pos_weight = -1 is negative or NaN");
   CHECK(message({.label_smoothing = 1.5f}) ==

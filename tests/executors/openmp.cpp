@@ -5,6 +5,9 @@
 
 #include <omp.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "every_call.hpp"
 
 using namespace xent::test;

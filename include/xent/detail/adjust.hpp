@@ -47,10 +47,10 @@ template <class T> class adjustments {
   bool ignores() const { return options_.ignored_target.is_given; }
 
   // What is read again after the output was written must lie apart from it.
-  void check_apart(const T* out, std::size_t size) const {
-    const auto check = [&](const char* name, const optional_range<T>& range) {
+  void check_apart(const char* name, const T* out, std::size_t size) const {
+    const auto check = [&](const char* other, const optional_range<T>& range) {
       if (range.data < out + size && out < range.data + range.size)
-        refuse(std::string("out overlaps ") + name);
+        refuse(std::string(name) + " overlaps " + other);
     };
     check("weights", options_.weights);
     check("pos_weight", options_.pos_weight.range);
@@ -105,12 +105,12 @@ template <class T> class adjustments {
   }
 
   [[noreturn]] void refuse_size(const char* name, std::size_t its_size, std::size_t size) const {
-    refuse(name + (" has " + shown(its_size)) + " elements, out has " + shown(size));
+    refuse(name + (" has " + shown(its_size)) + " elements, y has " + shown(size));
   }
   void check_classes(const optional_range<T>& q, std::size_t size) const {
     if (q.size == 0 ? size != 0 : size % q.size != 0) {
       refuse("pos_weight has " + shown(q.size) + " elements, which do not divide the " +
-             shown(size) + " of x");
+             shown(size) + " of y");
     }
     check_weights(function_, "pos_weight", q.data, q.size, 0);
   }

@@ -26,7 +26,7 @@ struct bce_formula {
     const auto tails =
         M::fma(of_one.tail, y, M::fma(of_zero.tail, w.head, M::finite(of_zero.head) * w.tail));
     const T loss = M::weighted(of_one.head, y, M::weighted(of_zero.head, w.head, tails));
-    return M::within_unit(from_zero, loss);
+    return M::within_unit(from_zero, T(loss + T(0)));
   }
 };
 
@@ -44,7 +44,7 @@ struct bce_grad_formula {
   }
   template <class T> static constexpr bool may_cancel(T, T y) { return y != y * y; }
   template <class M> static constexpr real_of<M> size_of_terms(real_of<M> p, real_of<M> y) {
-    return M::magnitude((1 - y) / (1 - p)) + M::magnitude(y / p);
+    return M::magnitude(M::share(1 - y, 1 - p)) + M::magnitude(M::share(y, p));
   }
   // Beyond the difference itself: twice its smaller part.
   template <class M> static constexpr real_of<M> terms_at_most(real_of<M> p, real_of<M> y) {

@@ -64,24 +64,17 @@ template <class T> XENT_INLINE constexpr T pick(bits_of<T> mask, T if_set, T if_
   return from_bits<T>((to_bits(if_set) & mask) | (to_bits(if_clear) & ~mask));
 }
 
-// All ones where p is outside [0, 1] or NaN: as integers, its bits are then negative or above those
-// of 1. p must not be −0.
-template <class T> XENT_INLINE constexpr bits_of<T> outside_unit(T p) {
+// Negative where p is outside [0, 1] or NaN, for as an integer p is then negative or above 1; but
+// also for −0.
+template <class T> XENT_INLINE constexpr bits_of<T> unit_suspicion(T p) {
   using U = std::make_unsigned_t<bits_of<T>>;
-  const U bits = static_cast<U>(to_bits(p)), above = static_cast<U>(to_bits(T(1))) - bits;
-  return static_cast<bits_of<T>>(bits | above) >> (8 * sizeof(T) - 1);
+  const U bits = static_cast<U>(to_bits(p));
+  return static_cast<bits_of<T>>(bits | (static_cast<U>(to_bits(T(1))) - bits));
 }
 
-// At least the bits of 2 where p is outside [0, 1] or NaN, below them where it is inside, but for a
-// false alarm at −0: in one addition, and any of many p can be told from the or of theirs.
-template <class T> XENT_INLINE constexpr auto unit_suspicion(T p) {
-  using U = std::make_unsigned_t<bits_of<T>>;
-  return static_cast<U>(to_bits(p)) +
-         (static_cast<U>(to_bits(T(2))) - static_cast<U>(to_bits(T(1))) - 1);
-}
-template <class U> XENT_INLINE constexpr bool is_suspicious(U any) {
-  using T = std::conditional_t<sizeof(U) == 4, float, double>;
-  return any >= static_cast<U>(to_bits(T(2)));
+// All ones where p is outside [0, 1] or NaN. p must not be −0.
+template <class T> XENT_INLINE constexpr bits_of<T> outside_unit(T p) {
+  return unit_suspicion(p) >> (8 * sizeof(T) - 1);
 }
 
 // n/d for n > 0 or n < 0, also where d is +0: constant expressions may not divide by it.

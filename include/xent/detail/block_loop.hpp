@@ -38,9 +38,9 @@ XENT_INLINE bool is_target_suspect(const std::array<const T*, N>& in) {
   if constexpr (N == 1) {
     return false;
   } else {
-    decltype(unit_suspicion(T())) any = 0;
+    bits_of<T> any = 0;
     for (std::size_t i = 0; i < Size; ++i) any |= unit_suspicion(in[1][i]);
-    return is_suspicious(any);
+    return any < 0;
   }
 }
 

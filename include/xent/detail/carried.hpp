@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <utility>
 
 #include <xent/detail/arithmetic.hpp>
 
@@ -75,14 +76,22 @@ template <class T, class Arithmetic, bool Carries> struct carried {
     }
   }
 
-  // In float the powers' own multiplications cost more than the shorter chain saves: Horner.
+  // The same from the last term down (Horner). Not a loop, which GCC may see too late that it must
+  // unroll, and then leave the loop around it scalar.
+  template <std::size_t N, std::size_t... Down>
+  XENT_INLINE static constexpr T horner(const std::array<T, N>& c, T x,
+                                        std::index_sequence<Down...>) {
+    T value = c[N - 1];
+    ((value = fma(value, x, c[N - 2 - Down])), ...);
+    return value;
+  }
+
+  // In float the powers' own multiplications cost more than the shorter chain saves.
   template <std::size_t N>
   XENT_INLINE static constexpr T polynomial(const std::array<T, N>& c, T x) {
     static_assert(N <= 16);
     if constexpr (sizeof(T) == 4) {
-      T value = c[N - 1];
-      for (std::size_t i = N - 1; i-- > 0;) value = fma(value, x, c[i]);
-      return value;
+      return horner(c, x, std::make_index_sequence<N - 1>{});
     } else {
       const T x2 = x * x, x4 = x2 * x2;
       return polynomial_part<0, N>(c, {x, x2, x4, x4 * x4});

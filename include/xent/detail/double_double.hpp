@@ -73,8 +73,9 @@ constexpr double_double twice_atanh(double_double u) {
   return (u + u) * sum;
 }
 
-// log x for normal x > 0; the mantissa is taken in [¾, 3/2).
+// log x for normal x > 0, and for 0; the mantissa is taken in [¾, 3/2).
 constexpr double_double log(double_double x) {
+  if (x.head == 0) return -infinity_of<double>;
   const auto biased = (to_bits(x.head) + (std::int64_t{1} << 51)) >> 52;
   const int k = static_cast<int>(biased) - 1023;
   const double_double m = x * double_double(power_of_two(-k));

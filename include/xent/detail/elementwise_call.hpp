@@ -42,7 +42,7 @@ template <class Formula, class Job, class... How> void map(const Job& j, const H
 template <class Formula, class T, class... How>
 void map(job<T, 2, 1> j, const options<T>& o, const How&... how) {
   const adjustments<T> adjust(j.function, o, j.size);
-  adjust.check_apart(j.out[0], j.size);
+  adjust.check_apart("out", j.out[0], j.size);
   j.checks_targets = o.targets == targets::checked;
   with_loop<grade_of<How...>, Formula>(adjust, j.size, [&](const auto& run) {
     for_each_block(j, executor_among(how...), [&](job<T, 2, 1> block) {

@@ -105,9 +105,10 @@ struct kernel : logarithm<Profile, Arithmetic> {
 
   XENT_INLINE static constexpr real finite(real x) { return at_most(x, largest_of<real>); }
 
-  // n/d, or 0 where n is.
+  // n/d, or 0 where n is: by another divisor, for 0/0 would raise the flag of an invalid operation.
   XENT_INLINE static constexpr real share(real n, real d) {
-    return keep_if(nonzero_mask(n), divided(n, d));
+    constexpr mask one = to_bits(real{1});
+    return divided(n, from_bits<real>(to_bits(d) | (~nonzero_mask(n) & one)));
   }
   // The change by the tails is below 2 ulp, so 1/d may be off by 12 %: from its bits. Where the
   // quotient is infinite, d is 0 and has no tail.

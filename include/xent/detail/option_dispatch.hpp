@@ -10,7 +10,10 @@ namespace xent::inline XENT_ABI::detail {
 // options ask for: what a call does not use costs it nothing.
 template <class Grade, class... Formulas, class T, class DoBlocks>
 void with_loop(const adjustments<T>& adjust, std::size_t size, const DoBlocks& do_blocks) {
+  constexpr bool can_clamp = (requires { typename Formulas::clamped; } && ...);
   const options<T>& o = adjust.given();
+  if (!can_clamp && o.clamp == clamp::pytorch)
+    adjust.refuse("clamp is for losses of probabilities");
   if (adjust.has_pos_weight()) {
     if constexpr ((requires { Formulas::takes_probability; } && ...)) {
       adjust.refuse("pos_weight is for losses of logits");
@@ -22,12 +25,10 @@ void with_loop(const adjustments<T>& adjust, std::size_t size, const DoBlocks& d
       });
     }
   } else if (o.clamp == clamp::pytorch) {
-    if constexpr ((requires { typename Formulas::clamped; } && ...)) {
+    if constexpr (can_clamp) {
       do_blocks([](const auto& block, auto&) {
         run_best<elementwise_loop<Grade, typename Formulas::clamped...>>(block);
       });
-    } else {
-      adjust.refuse("clamp is for losses of probabilities");
     }
   } else {
     do_blocks(

@@ -154,7 +154,8 @@ double reduce(const call_names<2>& names, const X& x, const Y& y, std::tuple<Out
   const named_range xs = named(names.inputs[0], x), ys = named(names.inputs[1], y);
   check_outputs(names.function, xs, ys, ranges, in_pairs, sizeof(T));
   const adjustments<T> adjust(names.function, o, xs.size);
-  for (const auto& out : ranges) adjust.check_apart(static_cast<const T*>(out.data), out.size);
+  for (const auto& out : ranges)
+    adjust.check_apart(out.name, static_cast<const T*>(out.data), out.size);
 
   reduction<T, derivatives> call{{names.function, {data_of(x), data_of(y)}, {}, xs.size}, adjust};
   call.j.checks_targets = o.targets == targets::checked;

@@ -50,13 +50,13 @@ struct target_stage_loop {
       drop_ignored(j);
       y = j.targets;
     }
-    decltype(unit_suspicion(T())) any = 0;
+    bits_of<T> any = 0;
     XENT_INDEPENDENT
     for (std::size_t i = 0; i < j.size; ++i) {
       any |= unit_suspicion(y[i]);
       j.targets[i] = smoothed<Arithmetic>(y[i], j.keep, j.shift);
     }
-    *j.is_suspect = is_suspicious(any);
+    *j.is_suspect = any < 0;
   }
 
  private:
