@@ -15,8 +15,8 @@ namespace xent::inline XENT_ABI::detail {
 inline constexpr std::size_t chunk_size = 32;
 
 // Are all of a stretch's logits so small that e⁻ᵃ is normal? NaN counts as large. In float the
-// largest of them is quickest to find; in double only AVX-512 has that, but the sign
-// of what is left of the limit tells.
+// largest of them is quickest to find; in double only AVX-512 has that, and the sign of what is
+// left of the limit tells.
 template <std::size_t Size> XENT_INLINE bool is_shallow(const float* x) {
   std::int32_t largest = 0;
   for (std::size_t i = 0; i < Size; ++i) {
@@ -82,8 +82,7 @@ template <class Body, class Shallow = void> struct block_loop {
         check<stretch>(j, j.part(i, stretch));
         if constexpr (!std::is_void_v<Shallow>) {
           if (is_shallow<stretch>(j.in[0] + i)) {
-            const Job part = j.part(i, stretch);
-            Shallow::template chunk<stretch>(part.in, part.out);
+            Shallow::template chunk<stretch>(j.part(i, stretch));
             continue;
           }
         }
@@ -110,7 +109,7 @@ template <class Body, class Shallow = void> struct block_loop {
       j.out = last.results();
     }
     if (checks) check<chunk_size>(all, j);
-    Body::template chunk<chunk_size>(j.in, j.out);
+    Body::template chunk<chunk_size>(j);
     if (j.size < chunk_size) [[unlikely]]
       last.copy_results(out, j.size);
   }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <xent/detail/evaluate.hpp>
+#include <xent/detail/job.hpp>
 #include <xent/detail/quotients.hpp>
 
 namespace xent::inline XENT_ABI::detail {
@@ -22,10 +23,19 @@ XENT_INLINE real_of<M> value_at(const std::array<real_of<M>, N>& xs, std::index_
   return Formula::template of<M>(xs[K]...);
 }
 
+// The result of the K-th formula as a job wants it.
+template <std::size_t K, class T> XENT_INLINE T scaled(T result, T scale) {
+  if constexpr (K == 0) {
+    return result;
+  } else {
+    return result * scale;
+  }
+}
+
 template <std::size_t N, class T, std::size_t... K>
-XENT_INLINE void store(const std::array<T, N>& results, const std::array<T*, N>& out, std::size_t i,
-                       std::index_sequence<K...>) {
-  ((out[K][i] = results[K]), ...);
+XENT_INLINE void store(const std::array<T, N>& results, const std::array<T*, N>& out, T scale,
+                       std::size_t i, std::index_sequence<K...>) {
+  ((out[K][i] = scaled<K>(results[K], scale)), ...);
 }
 
 XENT_LOOPS_BEGIN
@@ -33,16 +43,18 @@ XENT_LOOPS_BEGIN
 // Every lane by itself, in the type that the results have; Kernels says which kernel is each
 // formula's.
 template <class Kernels, class... Formulas> struct direct {
-  template <std::size_t Size, std::size_t N, class T>
-  XENT_INLINE static void chunk(const std::array<const T*, N>& in,
-                                const std::array<T*, sizeof...(Formulas)>& out) {
+  template <std::size_t Size, class T, std::size_t N>
+  XENT_INLINE static void chunk(const job<T, N, sizeof...(Formulas)>& j) {
     constexpr auto arguments = std::make_index_sequence<N>{};
+    const auto in = j.in;
+    const auto out = j.out;
+    const T scale = j.scale;
     XENT_INDEPENDENT
     for (std::size_t i = 0; i < Size; ++i) {
       const auto xs = lane<T>(in, i, arguments);
       const std::array results{
           value_at<Formulas, typename Kernels::template of<Formulas>>(xs, arguments)...};
-      store(results, out, i, std::index_sequence_for<Formulas...>{});
+      store(results, out, scale, i, std::index_sequence_for<Formulas...>{});
     }
   }
 };
@@ -53,17 +65,21 @@ template <class Kernels, class... Formulas> struct rounded {
   template <class Formula> using M = typename Kernels::template of<Formula>;
 
   template <std::size_t Size, std::size_t N>
-  XENT_INLINE static void chunk(const std::array<const float*, N>& in,
-                                const std::array<float*, outputs>& out) {
+  XENT_INLINE static void chunk(const job<float, N, outputs>& j) {
     alignas(64) std::array<double, Size> results[outputs];
     std::uint64_t any = 0;
     std::size_t k = 0;
-    ((any |= evaluate_chunk<Formulas, Size>(in, results[k++])), ...);
-    if (any != 0) [[unlikely]]
-      return redo_doubtful(in, results, out);
-    for (k = 0; k < outputs; ++k) {
-      XENT_INDEPENDENT
-      for (std::size_t i = 0; i < Size; ++i) out[k][i] = static_cast<float>(results[k][i]);
+    ((any |= evaluate_chunk<Formulas, Size>(j.in, results[k++])), ...);
+    if (any != 0) [[unlikely]] {
+      redo_doubtful(j.in, results, j.out);
+    } else {
+      for (k = 0; k < outputs; ++k) {
+        XENT_INDEPENDENT
+        for (std::size_t i = 0; i < Size; ++i) j.out[k][i] = static_cast<float>(results[k][i]);
+      }
+    }
+    for (k = 1; k < outputs; ++k) {
+      for (std::size_t i = 0; i < Size; ++i) j.out[k][i] *= j.scale;
     }
   }
 

@@ -25,6 +25,8 @@ template <class T, std::size_t Inputs, std::size_t Outputs> struct job {
   // Where in the caller's ranges this job begins.
   std::size_t first = 0;
   bool checks_targets = true;
+  // Multiplies the outputs after the first: a mean's derivatives.
+  T scale = 1;
 
   // The `count` elements from the i-th on.
   XENT_INLINE constexpr job part(std::size_t i, std::size_t count) const {
@@ -38,14 +40,14 @@ template <class T, std::size_t Inputs, std::size_t Outputs> struct job {
 
   // The same with one more output, the first.
   constexpr job<T, Inputs, Outputs + 1> with_first_output(T* more) const {
-    job<T, Inputs, Outputs + 1> j{function, in, {more}, size, first, checks_targets};
+    job<T, Inputs, Outputs + 1> j{function, in, {more}, size, first, checks_targets, scale};
     for (std::size_t k = 0; k < Outputs; ++k) j.out[k + 1] = out[k];
     return j;
   }
 
   // The same with one more input.
   constexpr job<T, Inputs + 1, Outputs> with(const T* more) const {
-    job<T, Inputs + 1, Outputs> j{function, {}, out, size, first, checks_targets};
+    job<T, Inputs + 1, Outputs> j{function, {}, out, size, first, checks_targets, scale};
     for (std::size_t k = 0; k < Inputs; ++k) j.in[k] = in[k];
     j.in[Inputs] = more;
     return j;

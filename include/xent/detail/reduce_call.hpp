@@ -69,8 +69,11 @@ template <class T, std::size_t Outputs> struct reduction {
     if (pairs) {
       for (std::size_t k = 0; k < Outputs; ++k) block.out[k] = separate[k];
     }
+    if (!weights.values) block.scale = scale;
     run_block(block.with_first_output(terms), scratch);
-    for (T* const out : block.out) weigh(out, weights, block.size, scale);
+    if (weights.values) {
+      for (T* const out : block.out) weigh(out, weights, block.size, scale);
+    }
     if (pairs) {
       run_best<pairing_loop>(
           pairing<T>{separate[0], separate[1], pairs + 2 * block.first, block.size});
