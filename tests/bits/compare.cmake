@@ -1,7 +1,8 @@
 # Builds scalars.cpp and arrays.cpp with each compiler that exists, at levels of optimisation, for the
 # plain machine and for this one, and with settings of contraction. What a function returns has one
-# sum, whoever built it, scalar or array, on any instruction set.
+# sum, whoever built it, scalar or array, on any instruction set. EXHAUSTIVE: in more builds.
 include(${CMAKE_CURRENT_LIST_DIR}/sums.cmake)
+file(MAKE_DIRECTORY ${SCRATCH})
 
 function(compare program)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "g++;clang++;clang++-19")
@@ -25,14 +26,24 @@ function(compare program)
   endforeach()
 endfunction()
 
-set(each "-O0" "-O1" "-O2" "-O3" "-O0 -march=native" "-O2 -march=native" "-O3 -march=native"
-         "-O2 -march=native -ffp-contract=fast" "-O2 -march=native -ffp-contract=off")
-compare(scalars g++ ${each} clang++ ${each} clang++-19 ${each})
-
-# Each build has all instruction sets in it, and takes longer.
-compare(arrays g++ "-O1 -march=native -ffp-contract=fast" "-O2 -ffp-contract=off"
-               clang++ "-O0 -ffp-contract=on" "-O1 -ffp-contract=off"
-               clang++-19 "-O2 -march=native -ffp-contract=fast")
+# Each build of arrays has all instruction sets in it, and takes longer. The default builds differ
+# where bits could: without optimisation and with the most, and where multiply-add is fused, with
+# contraction to it and without.
+if(EXHAUSTIVE)
+  set(each "-O0" "-O1" "-O2" "-O3" "-O0 -march=native" "-O2 -march=native" "-O3 -march=native"
+           "-O2 -march=native -ffp-contract=fast" "-O2 -march=native -ffp-contract=off")
+  compare(scalars g++ ${each} clang++ ${each} clang++-19 ${each})
+  compare(arrays g++ "-O1 -march=native -ffp-contract=fast" "-O2 -ffp-contract=off"
+                 clang++ "-O0 -ffp-contract=on" "-O1 -ffp-contract=off"
+                 clang++-19 "-O2 -march=native -ffp-contract=fast")
+else()
+  compare(scalars g++ "-O0" "-O3 -march=native -ffp-contract=fast"
+                  clang++ "-O0 -march=native" "-O2 -march=native -ffp-contract=fast"
+                  clang++-19 "-O3" "-O3 -march=native -ffp-contract=fast")
+  compare(arrays g++ "-O1 -march=native -ffp-contract=fast" "-O2 -ffp-contract=off"
+                 clang++ "-O0 -ffp-contract=on"
+                 clang++-19 "-O2 -march=native -ffp-contract=fast")
+endif()
 
 get_property(any_compiler GLOBAL PROPERTY any_compiler)
 if(NOT any_compiler)

@@ -1,90 +1,63 @@
-// Reads the disassembly of functions.cpp from the standard input, and checks for every array
-// function, type and grade the loop of each instruction set:
-//   avx2, avx512   the packed fused multiply-add of the full width is there, in a loop;
-//   baseline       the packed multiplication is there, in a loop, and nothing newer than SSE2;
-//   quotients      the packed division instead of either;
-//   all            no element is multiplied or divided by itself, and nothing but xent is called.
+// Reads the disassembly of functions.cpp from the standard input. For every array function and
+// reduction, type and grade there are loops for each instruction set, and in each loop of xent's:
+//
+//   what loop.hpp wants of it is there in a loop, packed to the full width;
+//   baseline has nothing newer than SSE2; nothing but xent is called;
+//   formulas multiply or divide no element by itself, nor fewer than the full width.
+//
 // The arguments are the names of the functions that must be there.
 
 #include <iostream>
 
 #include "disassembly.hpp"
+#include "loop.hpp"
 
 namespace {
 
 using namespace xent::test;
 
-struct loop {
-  std::string isa, function, grade, type;
-};
-
-const std::string fma = "vfn?m(add|sub)(132|213|231)";
-
-std::string first_match(const std::string& text, const char* pattern) {
-  std::smatch match;
-  return std::regex_search(text, match, std::regex(pattern)) ? match[1].str() : "?";
-}
-
-// "...::versions<...elementwise_loop<...>, ...>::avx2(...)": "avx2"
-std::string isa_of(const std::string& name) {
-  if (name.find("::versions<") == std::string::npos) return {};
-  if (name.find("::elementwise_loop<") == std::string::npos) return {};
-  return first_match(name, ">::(baseline|avx2|avx512)\\(");
-}
-
-// Where no errors are carried, these are quotients and a difference: nothing to fuse.
-bool is_quotient(const loop& l) {
-  return (l.function == "logit_grad" && l.type == "float") ||
-         (l.function == "bce_grad" && l.grade == "exact");
-}
-
-std::string wanted_mnemonic(const loop& l) {
-  const std::string packed = l.grade == "exact" || l.type == "double" ? "pd" : "ps";
-  const std::string avx = l.isa == "baseline" ? "" : "v";
-  if (is_quotient(l)) return avx + "div" + packed;
-  return (l.isa == "baseline" ? "mul" : fma) + packed;
-}
-
-const char* wanted_registers(const loop& l) {
-  return l.isa == "avx512" ? "%zmm" : l.isa == "avx2" ? "%ymm" : "%xmm";
-}
-
 class judge {
  public:
   explicit judge(program functions) : functions_(std::move(functions)) {}
 
-  void check_all(std::set<std::string> missing) {
+  void check_loops() {
     for (const auto& [name, code] : functions_) {
-      if (name.find("::call_array<") == std::string::npos || name.ends_with(".cold]")) continue;
-      const loop l{"", first_match(name, "rows::(\\w+)"), first_match(name, "(\\w+)_grade"),
-                   first_match(name, "(float|double)>")};
-      missing.erase(l.function + ' ' + l.grade + ' ' + l.type);
-      check_versions(l, code);
+      const loop l(name);
+      if (!l.kind.empty()) check_loop(l, code);
     }
-    for (const std::string& what : missing) fault({}, what + " is not there");
+  }
+
+  // Each of them has loops of its own for each instruction set.
+  void check_functions(std::set<std::string> missing) {
+    for (const auto& [name, code] : functions_) {
+      const std::string function = first_match(name, "::call_\\w+<.*(?:rows|reductions)::(\\w+)");
+      if (function.empty() || name.ends_with(".cold]")) continue;
+      const std::string who = function + ' ' + first_match(name, "(\\w+)_grade") + ' ' +
+                              first_match(name, "(float|double)>");
+      missing.erase(who);
+      check_versions(who, code);
+    }
+    for (const std::string& who : missing) fault(who, "is not there");
   }
 
   int loops() const { return loops_; }
   int faults() const { return faults_; }
 
  private:
-  void fault(const loop& l, const std::string& what) {
+  void fault(const std::string& who, const std::string& what) {
     ++faults_;
-    std::cout << l.function << ' ' << l.grade << ' ' << l.type << ' ' << l.isa << ": " << what
-              << '\n';
+    std::cout << who << ": " << what << '\n';
   }
+  void fault(const loop& l, const std::string& what) { fault(l.what + ' ' + l.isa, what); }
 
-  void check_versions(loop l, const function& caller) {
+  void check_versions(const std::string& who, const function& caller) {
     std::set<std::string> missing{"baseline", "avx2", "avx512"}, reached;
     reach(caller, reached);
     for (const std::string& name : reached) {
-      l.isa = isa_of(name);
-      if (l.isa.empty()) continue;
-      missing.erase(l.isa);
-      check_loop(l, functions_.at(name));
+      const loop l(name);
+      if (l.is_of_elements()) missing.erase(l.isa);
     }
-    l.isa.clear();
-    for (const std::string& isa : missing) fault(l, "no version for " + isa);
+    for (const std::string& isa : missing) fault(who, "no version for " + isa);
   }
 
   // What the function calls by way of xent, also through pointers, to the loops and no further.
@@ -92,25 +65,33 @@ class judge {
     for (const std::string& name : named_by(code, refers_elsewhere)) {
       const auto callee = functions_.find(name);
       if (!is_of_xent(name) || callee == functions_.end() || !reached.insert(name).second) continue;
-      if (isa_of(name).empty()) reach(callee->second, reached);
+      if (loop(name).kind.empty()) reach(callee->second, reached);
     }
   }
 
   void check_loop(const loop& l, const function& code) {
     ++loops_;
-    check_width(l, code);
-    check_scalars(l, code);
+    if (wanted_mnemonic(l).empty()) return fault(l, "nothing says what its instructions are");
+    if (l.isa == "baseline") check_age(l, code);
+    const int narrower = check_width(l, code);
+    if (l.is_of_elements()) check_elements(l, code, narrower);
     std::set<std::string> visited;
     check_calls(l, code, visited);
   }
 
-  // All that is wanted has the full width, and some of it is in a loop.
-  void check_width(const loop& l, const function& code) {
-    const std::regex wanted(wanted_mnemonic(l)), newer("v(?!err|erw).*");
+  void check_age(const loop& l, const function& code) {
+    const std::regex newer("v(?!err|erw).*");
+    const auto found = std::find_if(code.begin(), code.end(),
+                                    [&](const instruction& i) { return matches(i, newer); });
+    if (found != code.end()) fault(l, "has " + found->mnemonic);
+  }
+
+  // Some of what is wanted is in a loop; how many are not of the full width?
+  int check_width(const loop& l, const function& code) {
+    const std::regex wanted(wanted_mnemonic(l));
     int narrower = 0;
     bool in_loop = false;
     for (const instruction& i : code) {
-      if (l.isa == "baseline" && matches(i, newer)) return fault(l, "has " + i.mnemonic);
       if (!matches(i, wanted)) continue;
       const bool is_wide = i.operands.find(wanted_registers(l)) != std::string::npos;
       if (!is_wide) ++narrower;
@@ -118,14 +99,16 @@ class judge {
     }
     const std::string what = wanted_mnemonic(l) + " of " + wanted_registers(l);
     if (!in_loop) fault(l, "no " + what + " in a loop");
-    if (narrower > 0) fault(l, std::to_string(narrower) + " narrower than " + what);
+    return narrower;
   }
 
-  void check_scalars(const loop& l, const function& code) {
-    const std::regex scalar("(v?(mul|div)|" + fma + ")s[sd]");
-    const auto count = std::count_if(code.begin(), code.end(),
+  // Formulas go over chunks of a constant size, which leave no remainder.
+  void check_elements(const loop& l, const function& code, int narrower) {
+    const std::regex scalar("v?(mul|div|fn?m(add|sub)(132|213|231))s[sd]");
+    const auto alone = std::count_if(code.begin(), code.end(),
                                      [&](const instruction& i) { return matches(i, scalar); });
-    if (count > 0) fault(l, std::to_string(count) + " operations on one element");
+    if (alone > 0) fault(l, std::to_string(alone) + " operations on one element");
+    if (narrower > 0) fault(l, std::to_string(narrower) + " narrower than the full width");
   }
 
   // Also in what of xent it calls, but for the reports of errors.
@@ -148,9 +131,8 @@ class judge {
 std::set<std::string> in_every_grade(int count, char** names) {
   std::set<std::string> all;
   for (int i = 0; i < count; ++i) {
-    for (const char* kind : {" fast float", " exact float", " fast double"}) {
+    for (const char* kind : {" fast float", " exact float", " fast double"})
       all.insert(names[i] + std::string(kind));
-    }
   }
   return all;
 }
@@ -160,7 +142,8 @@ std::set<std::string> in_every_grade(int count, char** names) {
 int main(int argc, char** argv) {
   try {
     judge judge(read_disassembly(std::cin));
-    judge.check_all(in_every_grade(argc - 1, argv + 1));
+    judge.check_loops();
+    judge.check_functions(in_every_grade(argc - 1, argv + 1));
     std::cout << judge.loops() << " loops, " << judge.faults() << " faults\n";
     return judge.faults() == 0 ? 0 : 1;
   } catch (const std::exception& error) {

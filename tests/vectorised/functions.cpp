@@ -1,5 +1,7 @@
-// A program that calls every array function, for each type and grade, from a function of its own
-// whose name says which. It is built and looked at, never run.
+// A program that calls every array function and every reduction, for each type and grade, from a
+// function of its own whose name says which. It is built and looked at, never run.
+
+#include <xent/reduce.hpp>
 
 #include "../arrays/rows.hpp"
 
@@ -7,21 +9,67 @@ namespace {
 
 using namespace xent::test;
 
-template <class Row, class Grade, class T> [[gnu::noinline]] void call_array(std::vector<T>& x) {
+template <class T> struct ranges {
+  std::vector<T> x, y, grad, hess;
+  xent::options<T> options;
+};
+
+namespace reductions {
+
+#define XENT_TEST_REDUCTION(function, ...)                                      \
+  struct function {                                                             \
+    template <class T, class Grade> static void call(ranges<T>& r, Grade how) { \
+      xent::function(__VA_ARGS__, r.options, how);                              \
+    }                                                                           \
+  };
+XENT_TEST_REDUCTION(bce_sum, r.x, r.y)
+XENT_TEST_REDUCTION(bce_mean, r.x, r.y)
+XENT_TEST_REDUCTION(bce_with_logits_sum, r.x, r.y)
+XENT_TEST_REDUCTION(bce_with_logits_mean, r.x, r.y)
+XENT_TEST_REDUCTION(bce_with_logits_sum_and_grad, r.x, r.y, r.grad)
+XENT_TEST_REDUCTION(bce_with_logits_mean_and_grad, r.x, r.y, r.grad)
+XENT_TEST_REDUCTION(bce_with_logits_sum_and_grad_hess, r.x, r.y, r.grad, r.hess)
+#undef XENT_TEST_REDUCTION
+
+using all = std::tuple<bce_sum, bce_mean, bce_with_logits_sum, bce_with_logits_mean,
+                       bce_with_logits_sum_and_grad, bce_with_logits_mean_and_grad,
+                       bce_with_logits_sum_and_grad_hess>;
+
+}  // namespace reductions
+
+template <class Row, class Grade, class T> [[gnu::noinline]] void call_array(ranges<T>& r) {
   spans_of<Row, T> ins;
-  ins.fill(x);
-  apply<Row, T>(Row{}, Grade{}, ins, std::span<T>(x));
+  ins.fill(r.x);
+  apply<Row, T>(Row{}, Grade{}, ins, std::span<T>(r.grad));
+}
+
+// The options are the run's to choose: all that they may ask for is there.
+template <class Reduction, class Grade, class T>
+[[gnu::noinline]] void call_reduction(ranges<T>& r) {
+  Reduction::call(r, Grade{});
+}
+
+template <class Grade, class T> void call_all(ranges<T>& r) {
+  for_each_array_function([&](auto row) { call_array<decltype(row), Grade>(r); });
+  std::apply([&](auto... reduction) { (call_reduction<decltype(reduction), Grade>(r), ...); },
+             reductions::all{});
+}
+
+template <class T> ranges<T> of_size(std::size_t size) {
+  ranges<T> r;
+  for (auto* range : {&r.x, &r.y, &r.grad, &r.hess}) range->resize(size);
+  r.options.pos_weight = static_cast<T>(size);
+  r.options.clamp = size > 1 ? xent::clamp::pytorch : xent::clamp::none;
+  return r;
 }
 
 }  // namespace
 
-int main() {
-  std::vector<float> floats(1000);
-  std::vector<double> doubles(1000);
-  for_each_array_function([&](auto row) {
-    using Row = decltype(row);
-    call_array<Row, xent::fast_grade>(floats);
-    call_array<Row, xent::exact_grade>(floats);
-    call_array<Row, xent::fast_grade>(doubles);
-  });
+int main(int argc, char**) {
+  const auto size = static_cast<std::size_t>(argc);
+  auto floats = of_size<float>(size);
+  auto doubles = of_size<double>(size);
+  call_all<xent::fast_grade>(floats);
+  call_all<xent::exact_grade>(floats);
+  call_all<xent::fast_grade>(doubles);
 }

@@ -78,8 +78,10 @@ template <class Kernels, class... Formulas> struct rounded {
         for (std::size_t i = 0; i < Size; ++i) j.out[k][i] = static_cast<float>(results[k][i]);
       }
     }
+    const float scale = j.scale;
     for (k = 1; k < outputs; ++k) {
-      for (std::size_t i = 0; i < Size; ++i) j.out[k][i] *= j.scale;
+      XENT_INDEPENDENT
+      for (std::size_t i = 0; i < Size; ++i) j.out[k][i] *= scale;
     }
   }
 

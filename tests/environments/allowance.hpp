@@ -1,0 +1,60 @@
+#pragma once
+// What a setting of the floating-point unit allows: the bounds of the contract when it is as usual,
+// 4 ulp in the other rounding modes. Where subnormal numbers are flushed nothing is said about
+// those that are or become subnormal, the halves of e⁻ˡˣˡ among them.
+
+#include "../golden.hpp"
+#include "surroundings.hpp"
+
+namespace xent::test {
+
+enum class way { scalar, fast, exact };
+inline constexpr const char* way_names[] = {"scalar", "fast", "exact"};
+
+template <class Row, class T> bound allowed(setting s, way w, const arguments_of<Row, T>& xs) {
+  const bound promised = bound_at<Row, T>(Row{}, xs);
+  const bool of_larger = promised.of_larger_term || promised.slack > 0;
+  if (s == setting::nearest && (w != way::fast || sizeof(T) == 8)) return promised;
+  return {s == setting::nearest ? 2.5 : 4, of_larger};
+}
+
+// The fast grade multiplies y·q in float: where that is subnormal its bound does not hold. In other
+// rounding modes logit_grad is up to 9 ulp off where p is subnormal: there 1 − p may be below 1.
+template <class Row, class T> bool is_served(setting s, way w, const golden_point<Row, T>& point) {
+  constexpr T least = std::numeric_limits<T>::min();
+  const auto is_subnormal = [](T x) { return x != 0 && std::abs(x) < least; };
+  if constexpr (Row::arity == 3) {
+    const bool multiplies = w == way::fast || sizeof(T) == 8 || s == setting::flushing;
+    if (multiplies && is_subnormal(point.at[1] * point.at[2])) return false;
+    if (multiplies && point.at[1] > 0 && point.at[2] > 0 && point.at[1] * point.at[2] == 0)
+      return false;
+  }
+  if (s == setting::nearest) return true;
+  if (s != setting::flushing)
+    return Row::function_name != "logit_grad" || !is_subnormal(point.at[0]);
+  for (std::size_t k = 0; k < point.at.size(); ++k) {
+    const T deepest = Row::arguments[k] != argument::real_line ? 1 / least
+                      : sizeof(T) == 4                         ? 64
+                                                               : 640;
+    if (is_subnormal(point.at[k]) || std::abs(point.at[k]) > deepest) return false;
+  }
+  return point.want == 0 || std::abs(point.want) >= 2 * least;
+}
+
+// ∞ is one ulp beyond the largest number, which other rounding modes may stop at or pass.
+template <class T> double ulps_apart_by_rounding(T got, T want) {
+  const T most = std::numeric_limits<T>::max();
+  if (is_nan(got) || is_nan(want) || std::isinf(got) == std::isinf(want))
+    return ulps_apart(got, want);
+  const auto brought_in = [&](T x) { return std::isinf(x) ? std::copysign(most, x) : x; };
+  return std::abs(ulps_apart(brought_in(got), brought_in(want))) + 1;
+}
+
+template <class Row, class T>
+double error_of(setting s, way w, const golden_point<Row, T>& point, T got) {
+  const double apart =
+      s == setting::nearest ? ulps_apart(got, point.want) : ulps_apart_by_rounding(got, point.want);
+  return allowed<Row, T>(s, w, point.at).template measure<T>(apart - point.remainder, point.shift);
+}
+
+}  // namespace xent::test
