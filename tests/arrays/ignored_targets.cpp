@@ -69,8 +69,7 @@ TEST_CASE("another wrong target is still named") {
 }
 
 TEST_CASE("an element of weight 0 is left out, whatever its logit") {
-  const float infinity = std::numeric_limits<float>::infinity();
-  const std::vector<float> x{NAN, infinity, -infinity, 3}, y{1, 0, 1, 1}, w{0, 0, -0.0f, 0};
+  const std::vector<float> x{NAN, INFINITY, -INFINITY, 3}, y{1, 0, 1, 1}, w{0, 0, -0.0f, 0};
   std::vector<float> out(4, 7);
   xent::bce_with_logits(x, y, out, {.weights = w});
   for (const float r : out) CHECK(same(r, 0.0f));

@@ -78,9 +78,10 @@ template <class T> class fault_finder {
     const bool overlap =
         apart < static_cast<std::ptrdiff_t>(b.size) && -apart < static_cast<std::ptrdiff_t>(a.size);
     if (!overlap || (may_be_same && apart == 0 && a.size == b.size)) return;
-    refuse(name_of(out) + " overlaps " + name_of(in) + " without being it: " + name_of(out) +
-           " starts " + std::to_string(apart * static_cast<std::ptrdiff_t>(sizeof(T))) +
-           " bytes after " + name_of(in));
+    refuse(name_of(out) + " overlaps " + name_of(in) + (may_be_same ? " without being it" : "") +
+           ": " + name_of(out) + " starts " +
+           std::to_string(apart * static_cast<std::ptrdiff_t>(sizeof(T))) + " bytes after " +
+           name_of(in));
   }
 
   void find_shape_faults() {

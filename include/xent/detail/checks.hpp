@@ -24,11 +24,16 @@ struct named_range {
                               shown(of.size));
 }
 
+inline std::uintptr_t address_of(const named_range& range) {
+  return reinterpret_cast<std::uintptr_t>(range.data);
+}
+
 [[noreturn]] XENT_COLD void overlapping(const char* function, const named_range& out,
-                                        const named_range& in, std::ptrdiff_t bytes) {
+                                        const named_range& in, const char* how) {
   const std::string name(out.name), other(in.name);
+  const auto bytes = static_cast<std::ptrdiff_t>(address_of(out) - address_of(in));
   fail<std::invalid_argument>(std::string("xent::") + function + ": " + name + " overlaps " +
-                              other + " without being it: " + name + " starts " + shown(bytes) +
+                              other + how + ": " + name + " starts " + shown(bytes) +
                               " bytes after " + other);
 }
 
@@ -36,16 +41,23 @@ inline void check_size(const char* function, const named_range& range, const nam
   if (range.size != of.size) wrong_size(function, range, of);
 }
 
-// An output may be an input, but not overlap it otherwise; both have elements of so many bytes.
+// Do two ranges of elements of so many bytes overlap?
+inline bool do_overlap(const named_range& a, const named_range& b, std::size_t element) {
+  return a.size != 0 && b.size != 0 && address_of(a) < address_of(b) + b.size * element &&
+         address_of(b) < address_of(a) + a.size * element;
+}
+
+// An output may be an input, but not overlap it otherwise.
 inline void check_overlap(const char* function, const named_range& out, const named_range& in,
                           std::size_t element) {
-  const auto in_at = reinterpret_cast<std::uintptr_t>(in.data);
-  const auto out_at = reinterpret_cast<std::uintptr_t>(out.data);
-  const bool apart = in_at + in.size * element <= out_at || out_at + out.size * element <= in_at;
-  const bool same = in_at == out_at && in.size == out.size;
-  if (!apart && !same && in.size != 0 && out.size != 0) {
-    overlapping(function, out, in, static_cast<std::ptrdiff_t>(out_at - in_at));
-  }
+  const bool is_input = out.data == in.data && out.size == in.size;
+  if (do_overlap(out, in, element) && !is_input)
+    overlapping(function, out, in, " without being it");
+}
+
+inline void check_outputs_apart(const char* function, const named_range& out,
+                                const named_range& other, std::size_t element) {
+  if (do_overlap(out, other, element)) overlapping(function, out, other, "");
 }
 
 [[noreturn]] XENT_COLD void bad_value(const char* function, const std::string& what,
