@@ -53,6 +53,16 @@ template <class T> struct every_result {
   }
 };
 
+// What the call gives; what it adds to the options' accumulator goes to `accumulated`.
+template <class T, class Call>
+double with_accumulator(options<T>& o, double& accumulated, Call call) {
+  loss_sum total;
+  o.accumulator = &total;
+  const double sum = call();
+  accumulated = total.value();
+  return sum;
+}
+
 template <class T, class Grade>
 every_result<T> of_logits(const option_arguments<T>& a, options<T> o, Grade grade) {
   every_result<T> r{};
@@ -65,10 +75,8 @@ every_result<T> of_logits(const option_arguments<T>& a, options<T> o, Grade grad
   bce_with_logits_sum_and_grad_hess(a.at, a.y, r.sum_grad, r.sum_hess, o, grade);
   bce_with_logits_sum_and_grad_hess(a.at, a.y, r.pairs, o, grade);
   r.mean = bce_with_logits_mean_and_grad(a.at, a.y, r.mean_grad, o, grade);
-  loss_sum total;
-  o.accumulator = &total;
-  r.sum = bce_with_logits_sum(a.at, a.y, o, grade);
-  r.accumulated = total.value();
+  r.sum =
+      with_accumulator(o, r.accumulated, [&] { return bce_with_logits_sum(a.at, a.y, o, grade); });
   return r;
 }
 
@@ -79,10 +87,7 @@ every_result<T> of_probabilities(const option_arguments<T>& a, options<T> o, Gra
   bce(a.at, a.y, r.loss, o, grade);
   bce_grad(a.at, a.y, r.grad, o, grade);
   r.mean = bce_mean(a.at, a.y, o, grade);
-  loss_sum total;
-  o.accumulator = &total;
-  r.sum = bce_sum(a.at, a.y, o, grade);
-  r.accumulated = total.value();
+  r.sum = with_accumulator(o, r.accumulated, [&] { return bce_sum(a.at, a.y, o, grade); });
   return r;
 }
 

@@ -22,16 +22,22 @@ template <class Arithmetic, bool Deep> struct weighted_float_kernels {
   template <class Formula> using of = kernel<binary32<true, Deep>, Arithmetic>;
 };
 
+template <class Formula>
+concept of_probability = requires {
+  Formula::takes_probability;
+};
+template <class Formula>
+concept outgrowing = requires {
+  Formula::outgrows_logit;
+};
+
 // Probabilities need no exponential, and so no second body; nor may it be asked for more than e⁻ᵃ.
 template <class Formula>
-concept one_depth = requires {
-  Formula::takes_probability;
-}
-|| requires { Formula::outgrows_logit; };
+inline constexpr bool has_depths = !of_probability<Formula> && !outgrowing<Formula>;
 
 // The loop of one or more formulas of the same arguments, for a type, grade and arithmetic.
 template <template <class, bool> class Kernels, class Arithmetic, class... Formulas>
-using two_depths = std::conditional_t<(!one_depth<Formulas> && ...),
+using two_depths = std::conditional_t<(has_depths<Formulas> && ...),
                                       block_loop<direct<Kernels<Arithmetic, true>, Formulas...>,
                                                  direct<Kernels<Arithmetic, false>, Formulas...>>,
                                       block_loop<direct<Kernels<Arithmetic, true>, Formulas...>>>;

@@ -15,7 +15,7 @@ void with_loop(const adjustments<T>& adjust, std::size_t size, const DoBlocks& d
   if (!can_clamp && o.clamp == clamp::pytorch)
     adjust.refuse("clamp is for losses of probabilities");
   if (adjust.has_pos_weight()) {
-    if constexpr ((requires { Formulas::takes_probability; } && ...)) {
+    if constexpr ((of_probability<Formulas> && ...)) {
       adjust.refuse("pos_weight is for losses of logits");
     } else {
       const pos_weights<T> q(o.pos_weight, size);

@@ -51,7 +51,7 @@ struct float_in_double : in_double {
 };
 
 // double functions, to 1.5 ulp: errors carried, polynomials good to 2⁻⁵⁷·⁹ and 2⁻⁶².
-struct double_to_a_tail : in_double {
+struct binary64_terms : in_double {
   static constexpr bool carries = true;
   // 42 bits, so that n·ln2_head is exact for n ≤ 2047 even unfused; the tail is the rest.
   //   round(log(2), 42, RN); round(log(2) - ln2_head, D, RN);
@@ -76,13 +76,13 @@ template <class T> inline constexpr T shallow_limit = sizeof(T) == 4 ? T(87) : T
 // and cheaper: there both have the same bits.
 template <bool Deep> struct binary64;
 
-template <> struct binary64<false> : double_to_a_tail {
+template <> struct binary64<false> : binary64_terms {
   static constexpr bool is_bounded = true;  // nothing infinite comes up
   static constexpr int lift_exponent = 0;
   static constexpr double lift = 1;
 };
 
-template <> struct binary64<true> : double_to_a_tail {
+template <> struct binary64<true> : binary64_terms {
   // From 746 on e⁻ᵃ is below half the smallest subnormal; beyond 1060 no pos_weight up to 10¹³⁶
   // brings it back.
   static constexpr double exp_limit = 1060;

@@ -71,9 +71,7 @@ template <class T, std::size_t Outputs> struct reduction {
     }
     if (!weights.values) block.scale = scale;
     run_block(block.with_first_output(terms), scratch);
-    if (weights.values) {
-      for (T* const out : block.out) weigh(out, weights, block.size, scale);
-    }
+    for (T* const out : block.out) weigh(out, weights, block.size, scale);
     if (pairs) {
       run_best<pairing_loop>(
           pairing<T>{separate[0], separate[1], pairs + 2 * block.first, block.size});

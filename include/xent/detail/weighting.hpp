@@ -2,6 +2,7 @@
 // Weights and scales of results, block by block.
 
 #include <cstddef>
+#include <type_traits>
 
 #include <xent/detail/bits.hpp>
 #include <xent/detail/multiversion.hpp>
@@ -32,10 +33,7 @@ struct weighting_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const weighting<T>& j) {
     T* const r = j.results;
     const T* const w = j.weights.values;
-    if (w == nullptr) {
-      XENT_INDEPENDENT
-      for (std::size_t i = 0; i < j.size; ++i) r[i] *= j.scale;
-    } else if (!j.weights.has_zeros) {
+    if (!j.weights.has_zeros) {
       XENT_INDEPENDENT
       for (std::size_t i = 0; i < j.size; ++i) r[i] = r[i] * w[i] * j.scale;
     } else {
@@ -72,11 +70,10 @@ template <class T> bool are_positive(const T* weights, std::size_t size) {
   return all;
 }
 
-// results[i] times weights[i], where there are weights, and times scale.
+// results[i] times weights[i] times scale, where there are weights.
 template <class T>
 void weigh(T* results, const block_weights<T>& weights, std::size_t size, T scale = 1) {
-  if (weights.values || scale != 1)
-    run_best<weighting_loop>(weighting<T>{weights, results, size, scale});
+  if (weights.values) run_best<weighting_loop>(weighting<T>{weights, results, size, scale});
 }
 
 }  // namespace xent::inline XENT_ABI::detail
