@@ -21,6 +21,12 @@
 #pragma float_control(pop)
 #pragma clang diagnostic pop
 #endif
+// Where registers are wider than their type (x87), the error of a sum is not what it should be, and
+// adding 1.5·2⁵² does not round to an integer. 16 is for _Float16 alone.
+#if defined(__FLT_EVAL_METHOD__) && __FLT_EVAL_METHOD__ != 0 && __FLT_EVAL_METHOD__ != 16
+#error \
+    "xent cannot keep its promises with excess precision: for 32-bit x86 compile this file with -msse2 -mfpmath=sse"
+#endif
 
 #define XENT_PASTE(a, b) a##b
 #define XENT_CAT(a, b) XENT_PASTE(a, b)
