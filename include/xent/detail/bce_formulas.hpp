@@ -13,20 +13,20 @@ struct bce_formula {
   static constexpr bool takes_probability = true;
   using clamped = clamped_bce_formula;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
-    const auto from_zero = real_of<M>(p + real_of<M>(0));
-    return from_logs<M>(M::minus_log(from_zero), M::minus_log1m(from_zero), from_zero, y);
+    const auto from_zero = M::from_zero(p);
+    return M::within_unit(p, from_logs<M>(M::minus_log(from_zero), M::minus_log1m(from_zero), y));
   }
 
   // From −log p and −log(1 − p).
   template <class M>
   XENT_INLINE static constexpr real_of<M> from_logs(number_of<M> of_one, number_of<M> of_zero,
-                                                    real_of<M> from_zero, real_of<M> y) {
+                                                    real_of<M> y) {
     using T = real_of<M>;
     const number_of<M> w = M::sum(T(1), T(-y));
     const auto tails =
         M::fma(of_one.tail, y, M::fma(of_zero.tail, w.head, M::finite(of_zero.head) * w.tail));
     const T loss = M::weighted(of_one.head, y, M::weighted(of_zero.head, w.head, tails));
-    return M::within_unit(from_zero, T(loss + T(0)));
+    return T(loss + T(0));
   }
 };
 
@@ -36,11 +36,11 @@ struct bce_grad_formula {
   using clamped = clamped_bce_grad_formula;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
     using T = real_of<M>;
-    const T from_zero = T(p + T(0));
-    const number_of<M> q = M::sum(T(1), T(-from_zero));
+    const T from_zero = M::from_zero(p);
+    const number_of<M> q = M::complement(from_zero);
     const number_of<M> w = M::sum(T(1), T(-y));
     const T difference = T(M::share(w, q) - M::share(y, from_zero));
-    return M::within_unit(from_zero, difference);
+    return M::within_unit(p, difference);
   }
   template <class T> static constexpr bool may_cancel(T, T y) { return y != y * y; }
   template <class M> static constexpr real_of<M> size_of_terms(real_of<M> p, real_of<M> y) {
@@ -48,7 +48,7 @@ struct bce_grad_formula {
   }
   // Beyond the difference itself: twice its smaller part.
   template <class M> static constexpr real_of<M> terms_at_most(real_of<M> p, real_of<M> y) {
-    return 2 * M::share(y, real_of<M>(p + 0));
+    return 2 * M::share(y, M::from_zero(p));
   }
 };
 
@@ -58,21 +58,22 @@ struct clamped_bce_formula {
   static constexpr bool takes_probability = true;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
     using T = real_of<M>;
-    const T from_zero = T(p + T(0));
-    return bce_formula::from_logs<M>(M::limited(M::minus_log(from_zero), T(100)),
-                                     M::limited(M::minus_log1m(from_zero), T(100)), from_zero, y);
+    const T from_zero = M::from_zero(p);
+    return M::within_unit(
+        p, bce_formula::from_logs<M>(M::limited(M::minus_log(from_zero), T(100)),
+                                     M::limited(M::minus_log1m(from_zero), T(100)), y));
   }
 };
 
 struct clamped_bce_grad_formula : bce_grad_formula {
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
     using T = real_of<M>;
-    const T from_zero = T(p + T(0));
+    const T from_zero = M::from_zero(p);
     const number_of<M> difference = M::sum_unordered(from_zero, T(-y));
     const T clamped = M::fma(difference.head, T(1e12), M::fma(T(1e12), difference.tail, T(0)));
-    const T exact = bce_grad_formula::of<M>(from_zero, y);
+    const T exact = bce_grad_formula::of<M>(p, y);
     const T value = M::if_less(T(from_zero * T(T(1) - from_zero)), T(1e-12), clamped, exact);
-    return M::within_unit(from_zero, value);
+    return M::within_unit(p, value);
   }
 };
 

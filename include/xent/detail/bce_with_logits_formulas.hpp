@@ -72,9 +72,9 @@ struct bce_with_logits_grad_formula {
     const number_of<M> r = M::by_sign(x, negatives, positives);
     const number_of<M> s = M::by_sign(x, positives, negatives);
     // Far out 1 + E is 1, lifted or not.
-    const auto reaching = M::reaching_exp_of_minus(M::magnitude(x));
+    const auto reaching = M::beside(s.head, M::reaching_exp_of_minus(M::magnitude(x)));
     const number_of<M> raised_s{T(s.head * reaching.up), s.tail * reaching.up};
-    return M::lowered(quotient<M>(raised_s, {T(-r.head), -r.tail}, reaching.e), s.head, reaching);
+    return T(quotient<M>(raised_s, {T(-r.head), -r.tail}, reaching.e) * reaching.down);
   }
 
   // One term alone where the label is 0 or 1.

@@ -72,9 +72,9 @@ template <class T> XENT_INLINE constexpr bits_of<T> unit_suspicion(T p) {
   return static_cast<bits_of<T>>(bits | (static_cast<U>(to_bits(T(1))) - bits));
 }
 
-// All ones where p is outside [0, 1] or NaN. p must not be −0.
-template <class T> XENT_INLINE constexpr bits_of<T> outside_unit(T p) {
-  return unit_suspicion(p) >> (8 * sizeof(T) - 1);
+// Is p neither outside [0, 1] nor NaN?
+template <class T> XENT_INLINE constexpr bool is_within_unit(T p) {
+  return (magnitude(p) == p) & (p <= T(1));
 }
 
 // n/d for n > 0 or n < 0, also where d is +0: constant expressions may not divide by it.

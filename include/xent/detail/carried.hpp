@@ -30,6 +30,12 @@ template <class T, class Arithmetic, bool Carries> struct carried {
       return {a + b, {}};
     }
   }
+  // 1 − p for p in [0, 1]; 1 − 1 is +0 in every rounding mode.
+  XENT_INLINE static constexpr number complement(T p) {
+    number q = sum(T(1), -p);
+    q.head = magnitude(q.head);
+    return q;
+  }
   XENT_INLINE static constexpr number sum(T a, nothing) { return {a, {}}; }
   XENT_INLINE static constexpr number sum(nothing, T b) { return {b, {}}; }
 

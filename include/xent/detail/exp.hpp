@@ -13,7 +13,7 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-// s = 1, |r| ≤ ½ ln 2: arithmetic only, so it runs in any lane of a vector.
+// s = 1, |r| ≤ (½ + 2⁻¹³) ln 2: arithmetic only, so it runs in any lane of a vector.
 template <class Profile, class Arithmetic>
 struct exp_by_polynomial : carried<typename Profile::real, Arithmetic, Profile::carries> {
   using base = carried<typename Profile::real, Arithmetic, Profile::carries>;
@@ -33,15 +33,19 @@ struct exp_by_polynomial : carried<typename Profile::real, Arithmetic, Profile::
 
  private:
   template <int Scale> XENT_INLINE static constexpr number scaled_of_minus(real a) {
-    // Leaves n + bias in the low bits, ready to be an exponent.
-    constexpr real to_exponent = P::to_integer + (P::ieee_bias + Scale);
-    const real shifted = base::fma(a, -P::log2_e, to_exponent);
-    const real n = shifted - to_exponent;
+    // To so many bits behind the point, plus ½, and cut there: the nearest integer in any rounding
+    // mode. It leaves n + bias in the bits before, ready to be an exponent.
+    constexpr int fraction = sizeof(real) == 4 ? 12 : 20;
+    constexpr real to_exponent =
+        P::to_integer / (bits_of<real>{1} << fraction) + (P::ieee_bias + Scale);
+    const real sum = base::fma(a, -P::log2_e, to_exponent + real{0.5});
+    const real whole = keep_if(-(bits_of<real>{1} << fraction), sum);
+    const real n = whole - to_exponent;
     const real r = base::fma(n, -P::ln2_tail, base::fma(n, -P::ln2_head, -a));
     // Of the rounding errors only the last is worth carrying: the others are below ¼ ulp.
     const real less_one = base::fma(r * r, base::polynomial(P::exp_terms, r), r);
     const number m = base::sum(real{1}, less_one);
-    const real power = from_bits<real>(shifted_left(to_bits(shifted), P::mantissa_bits));
+    const real power = from_bits<real>(shifted_left(to_bits(whole), P::mantissa_bits - fraction));
     return {m.head * power, m.tail * power};
   }
 

@@ -80,6 +80,7 @@ template <class T> struct generic {
     return exp_of_minus(a == b ? T(0) : magnitude(T(a - b)));
   }
   static constexpr number log1p_of(const number& e) { return {lookup::log1p_of(e.head), {}}; }
+  static constexpr number complement(const T& p) { return {T(T(1) - p), {}}; }
   static constexpr number minus_log(const T& p) { return {T(-lookup::log_of(p)), {}}; }
   static constexpr number minus_log1m(const T& p) { return {T(-lookup::log1p_of(T(-p))), {}}; }
 
@@ -91,9 +92,7 @@ template <class T> struct generic {
   static constexpr reaching reaching_exp_of_minus(const T& a) {
     return {exp_of_minus(a), T(1), T(1)};
   }
-  static constexpr const T& lowered(const T& difference, const T&, const reaching&) {
-    return difference;
-  }
+  static constexpr const reaching& beside(const T&, const reaching& e) { return e; }
 
   // Near p = ½ from 2p − 1, and where p is nearer to 1 from 1 − p; both are exact there.
   static constexpr T log_odds(const T& p) {
@@ -103,7 +102,8 @@ template <class T> struct generic {
     return lookup::log1p_of(T(T(p - q) / q));
   }
 
-  // p outside [0, 1] has no logarithm: the result is NaN.
+  // p outside [0, 1] has no logarithm: the result is NaN. −0 is an ordinary 0.
+  static constexpr T from_zero(const T& p) { return T(p + T(0)); }
   static constexpr T within_unit(const T& p, const T& value) {
     const bool within = p == p && !(p < T(0)) && !(T(1) < p);
     return within ? value : T(nan_of<double>);

@@ -46,14 +46,14 @@ struct kernel : logarithm<Profile, Arithmetic> {
     }
   }
 
-  // difference·down, but −s where a large s has overflowed on its way up: there it is all that
-  // counts.
-  XENT_INLINE static constexpr real lowered(real difference, real s, reaching e) {
+  // The same, but up = down = 1 where |s| > 1: far out s is all that counts there, and lifted it
+  // might overflow.
+  XENT_INLINE static constexpr reaching beside(real s, reaching e) {
     if constexpr (lift == 1) {
-      return difference;
+      return e;
     } else {
-      const mask overflows = sign_mask(1 - magnitude(s)) & sign_mask(1 - e.up);
-      return pick(overflows, -s, difference * e.down);
+      const mask is_large = sign_mask(1 - magnitude(s));
+      return {e.e, pick(is_large, 1, e.up), pick(is_large, 1, e.down)};
     }
   }
 
@@ -127,7 +127,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
   XENT_INLINE static constexpr number exp_of_minus_gap(real a, real b) {
     if (a == b) return exp_of_minus(0);
     const number e = exp_of_minus(magnitude(a - b));
-    if (!is_finite(a - b)) return e;
+    if (!(magnitude(a - b) < 1000)) return e;  // 0, or not a number
     const number difference = base::sum_unordered(a, -b);
     const real signed_head = -copy_sign(e.head, difference.head);
     return {e.head, base::fma(signed_head, difference.tail, e.tail)};
@@ -140,10 +140,11 @@ struct kernel : logarithm<Profile, Arithmetic> {
         static_cast<mask>(U{Profile::reciprocal_bits} - static_cast<U>(to_bits(d))));
   }
 
-  // NaN for p outside [0, 1]; p must not be −0.
+  // For probabilities: +0 instead of −0, whatever is made of those below; and NaN instead of the
+  // value for those outside [0, 1].
+  XENT_INLINE static constexpr real from_zero(real p) { return magnitude(p); }
   XENT_INLINE static constexpr real within_unit(real p, real value) {
-    constexpr mask not_a_number = to_bits(nan_of<real>);
-    return from_bits<real>(to_bits(value) | (outside_unit(p) & not_a_number));
+    return is_within_unit(p) ? value : nan_of<real>;
   }
 };
 

@@ -92,13 +92,14 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
     return minus_from_exponent(k - raise, f, p);
   }
 
-  // −log(1 − p) for p in [0, 1]; f = (1 − p)2⁻ᵏ − 1 is exact: −p for k = 0, 1 − 2p for k = −1, and
-  // 1 − p itself is exact below.
+  // −log(1 − p) for p in [0, 1]; f = (1 − p)2⁻ᵏ − 1, written (2⁻ᵏ − 1) − p·2⁻ᵏ, is exact: −p for
+  // k = 0, 1 − 2p for k = −1, and below 1 − p itself is exact.
   XENT_INLINE static constexpr number minus_log1m(real p) {
-    const auto q = fast_two_sum(real{1}, -p);
-    const integer k = binary_exponent(q.head, 1);
-    const real f = (scaled_down(q.head, k) - 1) + q.tail * scaled_down(1, k);
-    return minus_from_exponent(k, f, q.head);
+    const real q = 1 - p;
+    const integer k = binary_exponent(q, 1);
+    const real scale = scaled_down(1, k);
+    const real f = base::fma(-p, scale, scale - 1);
+    return minus_from_exponent(k, f, q);
   }
 
   // log(p/(1 − p)) for p in [0, 1]: with q = 1 − p and p' = p·2⁻ᵏ near q,
@@ -108,7 +109,7 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
     // Beyond the poles there are NaN on the way, which no constant expression may make.
     if (std::is_constant_evaluated() && (p == 0 || p == 1))
       return (p - real{0.5}) * infinity_of<real>;
-    const number q = base::sum(1, -p);
+    const number q = base::complement(p);
     const real raised = p * raising;
     const integer k = binary_exponent(raised, q.head);
     const real scaled_p = scaled_down(raised, k);

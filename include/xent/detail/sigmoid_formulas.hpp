@@ -68,8 +68,8 @@ struct logit_formula {
   static constexpr bool takes_probability = true;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p) {
     using T = real_of<M>;
-    const T from_zero = T(p + T(0));
-    return M::within_unit(from_zero, M::log_odds(from_zero));
+    const T from_zero = M::from_zero(p);
+    return M::within_unit(p, M::log_odds(from_zero));
   }
 };
 
@@ -79,11 +79,11 @@ struct logit_grad_formula {
   static constexpr bool takes_probability = true;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p) {
     using T = real_of<M>;
-    const T from_zero = T(p + T(0));
-    const number_of<M> q = M::sum(T(1), T(-from_zero));
+    const T from_zero = M::from_zero(p);
+    const number_of<M> q = M::complement(from_zero);
     const number_of<M> product = M::product(from_zero, q.head);
     const T inverse = reciprocal<M>({product.head, M::fma(from_zero, q.tail, product.tail)});
-    return M::within_unit(from_zero, inverse);
+    return M::within_unit(p, inverse);
   }
 };
 
