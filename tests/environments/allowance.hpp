@@ -18,8 +18,7 @@ template <class Row, class T> bound allowed(setting s, way w, const arguments_of
   return {s == setting::nearest ? 2.5 : 4, of_larger};
 }
 
-// The fast grade multiplies y·q in float: where that is subnormal its bound does not hold. In other
-// rounding modes logit_grad is up to 9 ulp off where p is subnormal: there 1 − p may be below 1.
+// The fast grade multiplies y·q in float: where that is subnormal its bound does not hold.
 template <class Row, class T> bool is_served(setting s, way w, const golden_point<Row, T>& point) {
   constexpr T least = std::numeric_limits<T>::min();
   const auto is_subnormal = [](T x) { return x != 0 && std::abs(x) < least; };
@@ -29,16 +28,16 @@ template <class Row, class T> bool is_served(setting s, way w, const golden_poin
     if (multiplies && point.at[1] > 0 && point.at[2] > 0 && point.at[1] * point.at[2] == 0)
       return false;
   }
-  if (s == setting::nearest) return true;
-  if (s != setting::flushing)
-    return Row::function_name != "logit_grad" || !is_subnormal(point.at[0]);
+  if (s != setting::flushing) return true;
   for (std::size_t k = 0; k < point.at.size(); ++k) {
     const T deepest = Row::arguments[k] != argument::real_line ? 1 / least
                       : sizeof(T) == 4                         ? 64
                                                                : 640;
     if (is_subnormal(point.at[k]) || std::abs(point.at[k]) > deepest) return false;
   }
-  return point.want == 0 || std::abs(point.want) >= 2 * least;
+  // What is left over of a product, where nothing fuses, is down to this factor below it.
+  const T left_over = std::ldexp(T(1), 2 * std::numeric_limits<T>::digits);
+  return point.want == 0 || std::abs(point.want) >= (Row::arity == 3 ? left_over : 2) * least;
 }
 
 // ∞ is one ulp beyond the largest number, which other rounding modes may stop at or pass.

@@ -1,15 +1,17 @@
-// environment SETTING
+// environment SETTING [COUNT]
 //
-// Every function on its golden points, one at a time and as arrays on every instruction set, and
-// sums, with the floating-point unit set as the argument says: prints the worst errors in ulp, and
-// fails where one is beyond what the setting allows. Compiled in many ways, it shows that none of
-// them matters.
+// Every function on its golden points, and on so many random ones, one at a time and as arrays on
+// every instruction set, and sums, with the floating-point unit set as the argument says: prints
+// the worst errors in ulp, and fails where one is beyond what the setting allows. Compiled in many
+// ways, it shows that none of them matters.
 
 #include <algorithm>
 #include <iostream>
 
 #include "../arrays/rows.hpp"
 #include "allowance.hpp"
+#include "points.hpp"
+#include "sums.hpp"
 
 namespace {
 
@@ -50,8 +52,8 @@ template <class Row, class T> columns<Row, T> columns_of(const points_of<Row, T>
   return ins;
 }
 
-template <class Row, class T> void check_row(Row row, setting s) {
-  const auto points = read_golden<Row, T>(row);
+template <class Row, class T> void check_row(Row row, setting s, std::size_t random_count) {
+  const auto points = golden_and_random<Row, T>(row, random_count);
   std::vector<T> results(points.size());
   call_under(s, [&] {
     for (std::size_t i = 0; i < points.size(); ++i) results[i] = call<Row, T>(row, points[i].at);
@@ -69,44 +71,6 @@ template <class Row, class T> void check_row(Row row, setting s) {
   }
 }
 
-void judge_sum(const char* what, std::string_view isa, double error, double most) {
-  failures += !(error <= most);
-  std::cout << what << ' ' << isa << ": " << error << " ulp"
-            << (error <= most ? "\n" : ", BEYOND THE BOUND\n");
-}
-
-template <class T> long double log_sum_exp_in_long_double(const std::vector<T>& x) {
-  const long double greatest = *std::max_element(x.begin(), x.end());
-  long double sum = 0;
-  for (const T element : x) sum += std::exp(static_cast<long double>(element) - greatest);
-  return greatest + std::log(sum);
-}
-
-// Sums against those in long double, in ulp of their type.
-template <class T> void check_sums(setting s) {
-  std::vector<T> x, y;
-  for (const auto& point : read_golden<rows::bce_with_logits, T>(rows::bce_with_logits{})) {
-    if (!(std::abs(point.at[0]) < T(1e4))) continue;
-    x.push_back(point.at[0]);
-    y.push_back(point.at[1]);
-  }
-  std::vector<T> terms(x.size());
-  on_each_isa([&](std::string_view isa) {
-    double sum = 0;
-    T log_sum = 0;
-    call_under(s, [&] {
-      xent::bce_with_logits(x, y, terms);
-      sum = xent::bce_with_logits_sum(x, y);
-      log_sum = xent::log_sum_exp(x);
-    });
-    long double want = 0;
-    for (const T term : terms) want += static_cast<long double>(term);
-    judge_sum("sum", isa, std::abs(ulps_apart(sum, static_cast<double>(want))), 4);
-    judge_sum("log_sum_exp", isa,
-              std::abs(ulps_apart(log_sum, static_cast<T>(log_sum_exp_in_long_double(x)))), 4);
-  });
-}
-
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -114,12 +78,13 @@ int main(int argc, char** argv) try {
   const auto* const found = std::find(std::begin(setting_names), std::end(setting_names), name);
   if (found == std::end(setting_names)) return 2;
   const auto s = static_cast<setting>(found - std::begin(setting_names));
+  const std::size_t random_count = argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 0;
   for_each_function([&](auto row) {
-    check_row<decltype(row), float>(row, s);
-    check_row<decltype(row), double>(row, s);
+    check_row<decltype(row), float>(row, s, random_count);
+    check_row<decltype(row), double>(row, s, random_count);
   });
-  check_sums<float>(s);
-  check_sums<double>(s);
+  failures += sums_checker<float>(s).failures();
+  failures += sums_checker<double>(s).failures();
   std::cout << failures << " kinds of results are beyond their bound\n";
   return failures == 0 ? 0 : 1;
 } catch (const std::exception& error) {

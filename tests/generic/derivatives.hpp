@@ -67,6 +67,8 @@ template <class Number, class Variable, class Value, class Slope> struct differe
     for (const double p : {1e-30, 1e-3, 0.2, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9, 0x1.fffffp-1}) {
       check_probability(p);
     }
+    CHECK(value(logit(variable(0.0))) == -std::numeric_limits<double>::infinity());
+    CHECK(value(logit(variable(1.0))) == std::numeric_limits<double>::infinity());
   }
 };
 

@@ -102,6 +102,8 @@ template <class T> struct generic {
     return lookup::log1p_of(T(T(p - q) / q));
   }
 
+  static constexpr int raising = 1;
+
   // p outside [0, 1] has no logarithm: the result is NaN. −0 is an ordinary 0.
   static constexpr T from_zero(const T& p) { return T(p + T(0)); }
   static constexpr T within_unit(const T& p, const T& value) {

@@ -80,8 +80,9 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
     return from_bits<real>(to_bits(real{P::to_integer}) + k) - P::to_integer;
   }
 
-  // p·2^raise is normal for every p > 0, and exact for p ≤ 1: so subnormals have an exponent too.
-  static constexpr integer raise = P::mantissa_bits + 2;
+  // p·2^raise is normal for every p > 0, and exact for p ≤ 1: so subnormals have an exponent too. A
+  // float is normal already where it is computed in double.
+  static constexpr integer raise = P::narrows ? 0 : P::mantissa_bits + 2;
   static constexpr real raising = static_cast<real>(integer{1} << raise);
 
   // −log p for p in [0, 1]; f = m − 1 is exact.

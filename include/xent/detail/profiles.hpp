@@ -28,7 +28,7 @@ struct in_double {
 // float functions evaluated in double. Nothing underflows, so the tails need no cases; the relative
 // error stays below 2⁻⁴¹ (polynomials 2⁻⁴⁵·⁸ and 2⁻⁴³·⁷, n·ln 2 rounded for n ≤ 289: 2⁻⁴⁶).
 struct float_in_double : in_double {
-  static constexpr bool carries = false;
+  static constexpr bool carries = false, narrows = true;
   // e⁻²⁰⁰ < 2⁻²⁸⁸: times the largest float it is still below half the smallest.
   static constexpr double exp_limit = 200;
   // Times the smallest float it is still above the largest.
@@ -52,7 +52,7 @@ struct float_in_double : in_double {
 
 // double functions, to 1.5 ulp: errors carried, polynomials good to 2⁻⁵⁷·⁹ and 2⁻⁶².
 struct binary64_terms : in_double {
-  static constexpr bool carries = true;
+  static constexpr bool carries = true, narrows = false;
   // 42 bits, so that n·ln2_head is exact for n ≤ 2047 even unfused; the tail is the rest.
   //   round(log(2), 42, RN); round(log(2) - ln2_head, D, RN);
   static constexpr double ln2_head = 0x1.62e42fefa38p-1;
@@ -96,6 +96,7 @@ template <> struct binary64<true> : binary64_terms {
 // [|24...|].
 struct in_float {
   using real = float;
+  static constexpr bool narrows = false;
   static constexpr int mantissa_bits = 23, ieee_bias = 127;
   static constexpr float log2_e = 0x1.715476p0f, to_integer = 0x1.8p23f;
   static constexpr std::uint32_t reciprocal_bits = 0x7ef311c7;

@@ -73,17 +73,17 @@ struct logit_formula {
   }
 };
 
-// 1/(p(1 − p))
+// 1/(p(1 − p)), where the product of a subnormal p is raised, so as not to round coarsely.
 struct logit_grad_formula {
   static constexpr bool is_robust = true;
   static constexpr bool takes_probability = true;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p) {
     using T = real_of<M>;
-    const T from_zero = M::from_zero(p);
+    const T from_zero = M::from_zero(p), raised = T(from_zero * T(M::raising));
     const number_of<M> q = M::complement(from_zero);
-    const number_of<M> product = M::product(from_zero, q.head);
-    const T inverse = reciprocal<M>({product.head, M::fma(from_zero, q.tail, product.tail)});
-    return M::within_unit(p, inverse);
+    const number_of<M> product = M::product(raised, q.head);
+    const T inverse = reciprocal<M>({product.head, M::fma(raised, q.tail, product.tail)});
+    return M::within_unit(p, T(inverse * T(M::raising)));
   }
 };
 

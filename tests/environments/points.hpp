@@ -1,0 +1,45 @@
+#pragma once
+// The points at which settings are tried: the golden ones, and random ones, of which long double
+// tells the truth.
+
+#include "../fuzz/judge.hpp"
+#include "../golden.hpp"
+#include "../samples.hpp"
+
+namespace xent::test {
+
+// What a soft bound's ulp is of.
+template <class Row>
+long double size_of_larger(Row row, const arguments_of<Row, long double>& xs, long double truth) {
+  if constexpr (std::is_same_v<Row, rows::log_add_exp>) {
+    return std::max(std::abs(truth), std::abs(std::max(xs[0], xs[1])));
+  } else {
+    return std::max(std::abs(truth), larger_term(row, xs));
+  }
+}
+
+template <class Row, class T>
+golden_point<Row, T> point_by_long_double(Row row, const arguments_of<Row, T>& at) {
+  arguments_of<Row, long double> wide;
+  for (std::size_t k = 0; k < at.size(); ++k) wide[k] = static_cast<long double>(at[k]);
+  const long double truth = call<Row, long double>(row, wide);
+  golden_point<Row, T> point{at, static_cast<T>(truth), 0, 0};
+  const int ulp = ulp_exponent(point.want);
+  if (std::isfinite(point.want)) {
+    const long double rest = truth - static_cast<long double>(point.want);
+    point.remainder = static_cast<double>(std::ldexp(rest, -ulp));
+    point.shift = ulp_exponent(static_cast<T>(size_of_larger(row, wide, truth))) - ulp;
+  }
+  return point;
+}
+
+template <class Row, class T>
+std::vector<golden_point<Row, T>> golden_and_random(Row row, std::size_t random_count) {
+  auto points = read_golden<Row, T>(row);
+  random_source random(1);
+  for (std::size_t i = 0; i < random_count; ++i)
+    points.push_back(point_by_long_double<Row, T>(row, random_arguments<Row, T>(row, random)));
+  return points;
+}
+
+}  // namespace xent::test
