@@ -61,6 +61,28 @@ TEST_CASE("log_sum_exp loses nothing beside its greatest element") {
   CHECK(xent::log_sum_exp(std::vector<float>{1000, 1000}) == 1000 + std::log(2.0f));
   CHECK(xent::log_sum_exp(std::vector<double>{-800, -800}) == -800 + std::log(2.0));
   CHECK(xent::log_sum_exp(std::vector<float>{-0.0f, 0.0f}) == std::log(2.0f));
+  for (const std::size_t n : {3000u, 4096u}) {
+    CHECK(xent::log_sum_exp(std::vector<float>(n, 0.25f)) ==
+          static_cast<float>(0.25 + std::log(static_cast<double>(n))));
+  }
+}
+
+// The greatest element is so near 0 that the gap to the other rounds, and the other is what counts.
+TEST_CASE("log_sum_exp near its zero") {
+  random_source random(6);
+  for (int i = 0; i < 20000; ++i) {
+    const double m = std::ldexp(random.within(1), static_cast<int>(random.within(30)) - 30);
+    const double x = -20 + random.within(20);
+    if (x >= m) continue;
+    const auto gap = static_cast<long double>(m) - static_cast<long double>(x);
+    const long double lost = (gap + static_cast<long double>(x)) - static_cast<long double>(m);
+    const long double want = m + std::log1p(std::exp(-gap) * (1 + lost));
+    for (const auto isa : xent::available_isas()) {
+      xent::set_isa(isa);
+      INFO(isa << ": " << m << ", " << x);
+      CHECK(ulps(xent::log_sum_exp(std::vector<double>{m, x}), want, m) <= 2.5);
+    }
+  }
 }
 
 TEST_CASE("log_sum_exp of infinities, NaN and nothing") {

@@ -12,12 +12,19 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-// e^(x − m) for x < m; 0 for x = m, which is counted.
-struct exp_below_formula {
+// e^(x − m) for x < m; 0 for x = m, which is counted. With d + t the exact gap it is e⁻ᵈ(1 − t):
+// the sum may be hardly anything but this term, and t up to 2⁻⁴⁸ where m is near 0, which only
+// double would show. Beyond 1000 the term is 0.
+template <class Element> struct exp_below_formula {
   static constexpr bool outgrows_logit = true;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> m) {
     const real_of<M> gap = m - x;
-    return keep_if(nonzero_mask(gap), M::exp_of_minus(gap).head);
+    number_of<M> e = M::exp_of_minus(gap);
+    if constexpr (sizeof(Element) == 8) {
+      const number_of<M> near = M::sum_unordered(m, -M::if_less(gap, 1000, x, m));
+      e.head += M::fma(-e.head, near.tail, e.tail);
+    }
+    return keep_if(nonzero_mask(gap), e.head);
   }
 };
 
@@ -122,7 +129,7 @@ double log_sum_exp(const T* x, std::size_t size, const Executor& exec) {
     for (std::size_t i = 0; i < block.size; ++i) greatest[i] = m;
     job<double, 2, 1> j{"log_sum_exp", {widened, greatest}, {terms}, block.size};
     j.checks_targets = false;
-    run_best<elementwise_loop<fast_grade, exp_below_formula>>(j);
+    run_best<elementwise_loop<fast_grade, exp_below_formula<T>>>(j);
     total.add(block.first / block_size, folded(terms, block.size));
   });
   loss_sum rest = total.sum();
