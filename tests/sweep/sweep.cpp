@@ -1,138 +1,136 @@
-// sweep STRIDE THREADS [function...]
+// sweep STRIDE PROCESSES [--state FILE] [function...]
 //
-// Every STRIDE-th of all 2³² floats through every float function promised correctly rounded, or
-// through those named; functions of a label at labels 0 and 1. Both ends of an enclosure of the
-// truth that round to one float decide; else MPFR does. Prints a line per function, progress on
-// stderr, and exits with 1 if one result was misrounded.
-
-#include <unistd.h>
+// Every STRIDE-th of all 2³² floats, outwards from 0, through every float function of one variable
+// and those of a label at labels 0 and 1: the scalar function, and the array function in both
+// grades on every instruction set. The families of columns.hpp whose first function is named, or
+// all. Prints what was found, column by column and way by way; exit status 1 where a promise of
+// these was broken:
+//   scalar, exact   the nearest float;
+//   fast            within 2.5 ulp, the sign that of the nearest float, the same bits on all
+//                   instruction sets with fused multiply-add;
+//   all             the bits of the column's twin (its mirror image).
+// With a state file it may be killed: started again it goes on, to the same table.
 
 #include <algorithm>
-#include <atomic>
 #include <cstdio>
 #include <cstdlib>
-#include <mutex>
+#include <exception>
 #include <string>
-#include <thread>
 #include <vector>
 
-#include "../reference.hpp"
-#include "enclosure.hpp"
+#include "crew.hpp"
+#include "float_checker.hpp"
+#include "float_table.hpp"
+#include "options.hpp"
 
 namespace {
 
 using namespace xent::test;
 
-struct tally {
-  std::uint64_t results = 0, undecided = 0, misrounded = 0, outside = 0;
-  std::string witness;
+constexpr std::uint64_t chunks = 256;  // of a family
 
-  void add(const tally& other) {
-    results += other.results;
-    undecided += other.undecided;
-    misrounded += other.misrounded;
-    outside += other.outside;
-    if (witness.empty()) witness = other.witness;
+struct settings {
+  std::uint64_t stride = 0;
+  unsigned processes = 0;
+  std::string state;
+  std::vector<std::string> names;
+
+  std::uint64_t blocks() const { return magnitudes / stride / block_length; }
+  std::string text() const {
+    std::string all = "sweep, stride " + std::to_string(stride);
+    for (const auto& name : names) all += " " + name;
+    return all;
   }
 };
 
-// One result in so many is also checked to lie in its enclosure, by MPFR.
-constexpr std::uint64_t audit = 1 << 14;
-
-template <class Row, class... Labels>
-bool encloses(const interval& where, Row row, float x, Labels... labels) {
-  const real value = truth(row, real(x), real(labels)...);
-  if (value.is_nan()) return is_nan(where.low);
-  return !(value < real(where.low)) && !(real(where.high) < value);
+template <class Visitor> void for_each_family(Visitor visit) {
+  std::apply([&](auto... family) { (visit(family), ...); }, all_families{});
 }
 
-template <class Row, class... Labels> void check(tally& t, Row row, float x, Labels... labels) {
-  const float got = Row::call(x, labels...);
-  const bool audited = t.results++ % audit == 0;
-  if (is_nan(x)) {
-    if (!is_nan(got)) ++t.misrounded;
-    return;
+template <class Family> bool is_wanted(const settings& s) {
+  const auto& names = s.names;
+  return names.empty() ||
+         std::find(names.begin(), names.end(), Family::leader::row::function_name) != names.end();
+}
+
+// Item: chunk of blocks, family. The chunks of all families in turn, not by size of the floats, so
+// that the time left is known early.
+std::vector<std::uint64_t> all_items(const settings& s) {
+  std::vector<std::uint64_t> items;
+  for (std::uint64_t k = 0; k < chunks; ++k) {
+    std::uint64_t number = 0;
+    for_each_family([&](auto family) {
+      const std::uint64_t chunk = k * 101 % chunks;
+      if (is_wanted<decltype(family)>(s)) items.push_back(number * chunks + chunk);
+      ++number;
+    });
   }
-  const interval where = enclose(row, x, labels...);
-  const auto low = static_cast<float>(where.low), high = static_cast<float>(where.high);
-  const bool decided = same(low, high);
-  if (!decided) ++t.undecided;
-  if (audited && !encloses(where, row, x, labels...)) ++t.outside;
-  const float want = decided ? low : refer(row, x, labels...).want;
-  if (same(got, want)) return;
-  ++t.misrounded;
-  if (t.witness.empty()) t.witness = hex(x) + ": got " + hex(got) + ", want " + hex(want);
+  return items;
 }
 
-template <class Row, class... Labels>
-tally sweep(Row row, const std::string& name, std::uint64_t stride, unsigned threads,
-            Labels... labels) {
-  constexpr std::uint64_t all = std::uint64_t{1} << 32;
-  const std::uint64_t count = (all + stride - 1) / stride, blocks = 256;
-  std::atomic<std::uint64_t> next{0};
-  std::mutex merging;
-  tally total;
-  const auto work = [&] {
-    for (std::uint64_t block; (block = next++) < blocks;) {
-      tally t;
-      for (std::uint64_t i = count * block / blocks; i < count * (block + 1) / blocks; ++i) {
-        check(t, row, from_bits<float>(static_cast<std::uint32_t>(i * stride)), labels...);
-      }
-      const std::lock_guard lock(merging);
-      total.add(t);
-      if (isatty(STDERR_FILENO) == 0) continue;
-      std::fprintf(stderr, "\r%s: %3llu %% ", name.c_str(),
-                   static_cast<unsigned long long>(100 * total.results / count));
-    }
-    mpfr_free_cache();  // each thread has its own
-  };
-  std::vector<std::thread> team;
-  for (unsigned i = 1; i < threads; ++i) team.emplace_back(work);
-  work();
-  for (auto& member : team) member.join();
-  return total;
+std::string work(const settings& s, std::uint64_t item) {
+  const std::uint64_t chunk = item % chunks, family_number = item / chunks;
+  const std::uint64_t begin = s.blocks() * chunk / chunks, end = s.blocks() * (chunk + 1) / chunks;
+  std::uint64_t number = 0;
+  std::string found;
+  for_each_family([&](auto family) {
+    if (number++ != family_number) return;
+    float_checker<decltype(family)> checker;
+    found = checker.run(begin * block_length, end - begin, s.stride).text();
+  });
+  return found;
 }
 
-bool report(const std::string& name, const tally& t) {
-  if (isatty(STDERR_FILENO) != 0) std::fprintf(stderr, "\r");
-  std::printf("%-28s %llu results, %llu undecided by the enclosure, %llu misrounded", name.c_str(),
-              static_cast<unsigned long long>(t.results),
-              static_cast<unsigned long long>(t.undecided),
-              static_cast<unsigned long long>(t.misrounded));
-  if (t.outside != 0)
-    std::printf(", %llu TRUTHS OUTSIDE", static_cast<unsigned long long>(t.outside));
-  std::printf("%s%s\n", t.witness.empty() ? "" : ", the first at ", t.witness.c_str());
-  std::fflush(stdout);
-  return t.misrounded == 0 && t.outside == 0;
+template <class... Columns>
+bool print_family(std::tuple<Columns...>, const std::vector<way>& ways, const family_tally& total) {
+  std::size_t c = 0;
+  bool right = true;
+  ((right &= print_column(Columns::name(), ways, total.columns[c++])), ...);
+  return right;
 }
 
-template <class Row> constexpr bool is_swept() {
-  return Row::of_float.hard.ulps == correctly_rounded.ulps && Row::arity <= 2;
+bool report(const settings& s, const journal& found) {
+  const auto items = found.finished();
+  const auto ways = all_ways<float>();
+  print_heading();
+  bool right = true;
+  std::uint64_t number = 0;
+  for_each_family([&](auto family) {
+    using columns = typename decltype(family)::columns;
+    const std::uint64_t first = number++ * chunks;
+    if (!is_wanted<decltype(family)>(s)) return;
+    family_tally total(std::tuple_size_v<columns>, ways.size());
+    for (std::uint64_t chunk = 0; chunk < chunks; ++chunk) total.add_text(items.at(first + chunk));
+    right &= print_family(columns{}, ways, total);
+    right &= print_judgements(decltype(family)::leader::name(), total.judged);
+  });
+  return right;
+}
+
+settings parse(int argc, char** argv) {
+  settings s;
+  s.names.assign(argv + 1, argv + argc);
+  s.state = take_option(s.names, "--state");
+  if (s.names.size() < 2) {
+    throw std::invalid_argument("usage: sweep STRIDE PROCESSES [--state FILE] [function...]");
+  }
+  s.stride = std::stoull(s.names[0]);
+  s.processes = static_cast<unsigned>(std::stoul(s.names[1]));
+  s.names.erase(s.names.begin(), s.names.begin() + 2);
+  if (s.stride == 0 || s.blocks() < chunks) throw std::invalid_argument("sweep: 0 < STRIDE ≤ 2048");
+  return s;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    std::fprintf(stderr, "usage: sweep STRIDE THREADS [function...]\n");
+  try {
+    const settings s = parse(argc, argv);
+    journal found(s.state, s.text());
+    work_off(all_items(s), s.processes, found, [&](std::uint64_t item) { return work(s, item); });
+    return report(s, found) ? 0 : 1;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
     return 2;
   }
-  const std::uint64_t stride = std::strtoull(argv[1], nullptr, 10);
-  const auto threads = static_cast<unsigned>(std::strtoul(argv[2], nullptr, 10));
-  const std::vector<std::string> names(argv + 3, argv + argc);
-  bool right = stride > 0;
-  for_each_function([&](auto row) {
-    const auto named = std::find(names.begin(), names.end(), row.function_name);
-    if (!names.empty() && named == names.end()) return;
-    const std::string name{row.function_name};
-    if constexpr (is_swept<decltype(row)>() && row.arity == 1) {
-      right &= report(signature(row), sweep(row, name, stride, threads));
-    } else if constexpr (is_swept<decltype(row)>()) {
-      for (const float y : {0.0f, 1.0f}) {
-        const std::string with_label = name + (y == 0 ? "(., 0)" : "(., 1)");
-        right &= report(with_label, sweep(row, with_label, stride, threads, y));
-      }
-    }
-  });
-  return right ? 0 : 1;
 }
