@@ -121,6 +121,7 @@ template <class T> void ignore_some(byte_source& bytes, scenario<T>& s) {
 
 // A few elements of any bits, or of those that matter.
 template <class T> void poke(byte_source& bytes, scenario<T>& s) {
+  using limits = std::numeric_limits<T>;
   static constexpr T special[] = {static_cast<T>(nan),
                                   static_cast<T>(infinity),
                                   -static_cast<T>(infinity),
@@ -128,13 +129,29 @@ template <class T> void poke(byte_source& bytes, scenario<T>& s) {
                                   -static_cast<T>(nan),
                                   T(0),
                                   T(-0.25),
-                                  T(1.5)};
+                                  T(1.5),
+                                  limits::denorm_min(),
+                                  -limits::denorm_min(),
+                                  1 + limits::epsilon(),
+                                  1 - limits::epsilon() / 2,
+                                  limits::max(),
+                                  -limits::max(),
+                                  limits::min(),
+                                  T(-1)};
   for (std::size_t left = bytes.below(4); left > 0; --left) {
     std::vector<T>& block = s.blocks[bytes.below(s.blocks.size())];
     if (block.empty()) continue;
     const std::size_t at = bytes.bits(2) % block.size(), choice = bytes.byte();
-    block[at] = choice % 16 < 8 ? special[choice % 8] : bytes.number<T>();
+    block[at] = choice % 32 < 16 ? special[choice % 16] : bytes.number<T>();
   }
+}
+
+// One that has taken something in before, or nothing.
+template <class T> void decode_accumulator(byte_source& bytes, scenario<T>& s) {
+  static constexpr double earlier[] = {0, 1.5, -1e300, 0x1p-1074, infinity, nan};
+  const std::size_t choice = bytes.byte();
+  s.accumulates = choice % 2 == 1;
+  if (choice / 2 % 2 == 1) s.accumulator.add(earlier[choice / 4 % std::size(earlier)]);
 }
 
 template <class T> void decode_options(byte_source& bytes, scenario<T>& s) {
@@ -151,6 +168,7 @@ template <class T> void decode_options(byte_source& bytes, scenario<T>& s) {
   const std::size_t ignores = bytes.byte();
   if (ignores % 4 == 3) s.ignored = ignored[ignores / 4 % 4];
   s.is_clamped = s.what->of_probability() ? bytes.one_in(2) : bytes.one_in(256);
+  decode_accumulator(bytes, s);
 }
 
 // Any of this machine's, or a name that it does not know.

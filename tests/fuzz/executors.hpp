@@ -19,8 +19,6 @@ struct any_executor {
       body(order == backwards ? n - 1 - i : folded);
     }
   }
-  // Is the first error that it meets that of the first bad element?
-  bool finds_first() const { return order == in_order || order == on_threads; }
 };
 
 }  // namespace xent::test

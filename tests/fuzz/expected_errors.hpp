@@ -2,6 +2,7 @@
 // What may rightly be said against a call: all its faults, each in the words of the contract. A
 // call with faults must report one of them, and a call without must not fail.
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -134,24 +135,37 @@ template <class T> class fault_finder {
            b.begin < a.begin + static_cast<std::ptrdiff_t>(a.size);
   }
 
+  // The first of a range, whose number is returned; the range's size where there is none.
   template <class IsGood>
-  void find_bad(role r, const std::string& name, const char* why, IsGood is_good) {
-    if (!s_.has(r)) return;
+  std::size_t find_bad(role r, const std::string& name, const char* why, IsGood is_good) {
     const auto values = s_.range(r);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      if (is_good(values[i])) continue;
+    const auto bad = std::find_if_not(values.begin(), values.end(), is_good);
+    const auto i = static_cast<std::size_t>(bad - values.begin());
+    if (bad != values.end()) {
       found_.out_of_domain.push_back("xent::" + std::string(s_.what->name) + ": " + name + "[" +
-                                     std::to_string(i) + "] = " + shown(values[i]) + why);
-      if (s_.executor.finds_first() || r == pos_weight) return;
+                                     std::to_string(i) + "] = " + shown(*bad) + why);
     }
+    return i;
   }
 
   void find_bad_values() {
     const auto is_target = [&](T y) { return (y >= 0 && y <= 1) || s_.is_ignored(y); };
     const auto is_weight = [](T w) { return w >= 0; };
-    if (s_.checks_targets) find_bad(targets_input, "target y", " is outside [0, 1]", is_target);
-    find_bad(weights, "weights", " is negative or NaN", is_weight);
     find_bad(pos_weight, "pos_weight", " is negative or NaN", is_weight);
+    if (!found_.out_of_domain.empty()) return;  // before any element is looked at
+    const std::size_t y = s_.checks_targets
+                              ? find_bad(targets_input, "target y", " is outside [0, 1]", is_target)
+                              : 0;
+    drop_later(y, find_bad(weights, "weights", " is negative or NaN", is_weight));
+  }
+
+  // Of a bad target and a bad weight that of the lower block is reported, whatever the executor;
+  // but a mean may look at all weights first.
+  void drop_later(std::size_t y, std::size_t w) {
+    if (found_.out_of_domain.size() < 2 || s_.what->returns == result::mean) return;
+    const std::size_t of_y = y / xent::block_size, of_w = w / xent::block_size;
+    auto& both = found_.out_of_domain;
+    if (of_y != of_w) both.erase(both.begin() + (of_y < of_w ? 1 : 0));
   }
 
   void find_mean_faults() {

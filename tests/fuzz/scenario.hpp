@@ -42,6 +42,8 @@ template <class T> struct scenario {
   std::optional<T> ignored;
   bool checks_targets = true, by_weight_sum = false, is_clamped = false;
   bool is_exact = false, is_plain = false;
+  bool accumulates = false;
+  xent::loss_sum accumulator;
   any_executor executor;
   std::string isa, reference_isa;
 
@@ -72,6 +74,7 @@ template <class T> struct scenario {
     if (has(pos_weight)) o.pos_weight = std::span<const T>(range(pos_weight));
     o.denominator = by_weight_sum ? xent::denominator::weight_sum : xent::denominator::count;
     o.targets = checks_targets ? xent::targets::checked : xent::targets::unchecked;
+    if (accumulates) o.accumulator = &accumulator;
     return o;
   }
 };

@@ -1,9 +1,11 @@
-// What libFuzzer calls: decodes bytes into a call, makes it, and compares what it returned, wrote
-// or reported with what it should have.
+// What libFuzzer calls: decodes bytes into a call, makes it, and compares what it returned, wrote,
+// accumulated or reported with what it should have.
 
 #include "decode.hpp"
+#include "expected_accumulator.hpp"
 #include "expected_errors.hpp"
 #include "expected_values.hpp"
+#include "sums.hpp"
 
 namespace {
 
@@ -61,6 +63,7 @@ template <class T> void run(byte_source& bytes) {
   scenario<T> after = before;
   const outcome got = perform(after);
   check_report(found, got);
+  accumulator_expectation<T>(before, after, got).check();
   if (got.how == ending::returned) expectation<T>(before).check(after, got.value);
   check_memory(before, after, got.how == ending::refused);
 }
@@ -69,7 +72,10 @@ template <class T> void run(byte_source& bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   byte_source bytes(data, size);
-  if (bytes.byte() % 2 == 0) {
+  const std::size_t choice = bytes.byte();
+  if (choice >= 224) {
+    run_loss_sum(bytes);
+  } else if (choice % 2 == 0) {
     run<float>(bytes);
   } else {
     run<double>(bytes);
