@@ -8,13 +8,13 @@
 //
 // Exit status: 0; 1 where the minimum was not found; 2 for wrong arguments or input.
 
-#include <cmath>
 #include <cstdio>
 #include <exception>
 #include <string>
 
 #include "csv.hpp"
 #include "descent.hpp"
+#include "known_minimum.hpp"
 #include "newton.hpp"
 #include "standardise.hpp"
 
@@ -24,37 +24,27 @@
 
 namespace {
 
-constexpr double ridge = 0.01;
-
-// The minimum for the data set that comes with the examples: data/README.md.
-constexpr double known_minimum = 0.0995913754847055;
-
 example::minimum train(const example::table& data) {
   std::printf("%9s  %18s  %13s  %8s\n", "iteration", "objective", "gradient norm", "accuracy");
   return example::minimise_by_newton(
-      data, ridge, [&](int iteration, double objective, double norm, const example::parameters& p) {
+      data, example::known_ridge,
+      [&](int iteration, double objective, double norm, const example::parameters& p) {
         std::printf("%9d  %18.16f  %13.3e  %8.6f\n", iteration, objective, norm,
                     example::accuracy(data, p));
       });
-}
-
-bool is_known(double objective) {
-  const double difference = objective - known_minimum;
-  std::printf("known minimum: %.16f, difference %.1e\n", known_minimum, difference);
-  return std::fabs(difference) <= 1e-14;
 }
 
 int run(const std::string& file, bool known_data) {
   const example::table data = example::csv_reader::read(file);
   std::printf("%zu rows, %zu features, labels %s (0) and %s (1)\n\n", data.rows, data.features,
               data.label_names[0].c_str(), data.label_names[1].c_str());
-  std::printf("Newton's method on standardised features, ridge %g\n\n", ridge);
+  std::printf("Newton's method on standardised features, ridge %g\n\n", example::known_ridge);
   const example::minimum found = train(example::standardised(data));
   if (!found.converged) {
     std::fprintf(stderr, "train_logistic: no minimum found\n");
     return 1;
   }
-  if (known_data && !is_known(found.objective)) {
+  if (known_data && !example::is_known(found.objective)) {
     std::fprintf(stderr, "train_logistic: that is not the known minimum\n");
     return 1;
   }
