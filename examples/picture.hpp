@@ -80,12 +80,13 @@ inline std::string quoted(const std::string& text) {
 inline bool has_gnuplot() { return std::system("command -v gnuplot >/dev/null 2>&1") == 0; }
 
 // False where gnuplot fails; it has then said why.
-inline bool draw(const std::string& file) {
+inline bool draw(const std::string& file, void (*points)(std::FILE*) = write_points,
+                 const char* script = plot_script) {
   std::FILE* gnuplot = popen("gnuplot", "w");
   if (gnuplot == nullptr) return false;
   std::fprintf(gnuplot, "set output %s\n$points << END\n", quoted(file).c_str());
-  write_points(gnuplot);
-  std::fprintf(gnuplot, "END\n%s", plot_script);
+  points(gnuplot);
+  std::fprintf(gnuplot, "END\n%s", script);
   return pclose(gnuplot) == 0;
 }
 

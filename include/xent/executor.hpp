@@ -1,18 +1,21 @@
 #pragma once
-// Who runs the blocks of a call: any callable exec(n_blocks, body) that calls body(i) once for
-// every i < n_blocks, in any order and on any threads, and returns when all are done. Results never
-// depend on it. Bodies of xent's calls do not throw: an error is kept until the executor is done,
-// and the caller gets that of the lowest block.
-//
-//   xent::sigmoid(x, out, xent::threads(4));
-//
-// OpenMP and TBB in three lines:
-//
-//   auto omp = [](std::size_t n, auto body) {
-//     #pragma omp parallel for
-//     for (std::size_t i = 0; i < n; ++i) body(i);
-//   };
-//   auto tbb = [](std::size_t n, auto body) { tbb::parallel_for(std::size_t{0}, n, body); };
+/// \defgroup executors Executors
+/// \brief Who runs the blocks of a call.
+///
+/// Any callable exec(n_blocks, body) that calls body(i) once for every i < n_blocks, in any order
+/// and on any threads, and returns when all are done. Results never depend on it. Bodies of xent's
+/// calls do not throw: an error is kept until the executor is done, and the caller gets that of the
+/// lowest block. What the executor itself throws reaches the caller.
+///
+/// \snippet settings.cpp executors
+///
+/// OpenMP and TBB in three lines:
+///
+///     auto omp = [](std::size_t n, auto body) {
+///       #pragma omp parallel for
+///       for (std::size_t i = 0; i < n; ++i) body(i);
+///     };
+///     auto tbb = [](std::size_t n, auto body) { tbb::parallel_for(std::size_t{0}, n, body); };
 
 #include <concepts>
 #include <cstddef>
@@ -24,13 +27,18 @@
 
 namespace xent::inline XENT_ABI {
 
-// What an executor calls: body(i) does the i-th block. Cheap to copy, valid during the call.
+/// \addtogroup executors
+/// \{
+
+/// What an executor calls: body(i) does the i-th block. Cheap to copy, valid during the call.
 class block_body {
  public:
+  /// Calls the body given, which must outlive this.
   template <class Body>
   requires(!std::same_as<Body, block_body>) explicit block_body(const Body& body)
       : body_(&body),
         call_([](const void* b, std::size_t i) { (*static_cast<const Body*>(b))(i); }) {}
+  /// Does block i.
   void operator()(std::size_t i) const { call_(body_, i); }
 
  private:
@@ -38,25 +46,33 @@ class block_body {
   void (*call_)(const void*, std::size_t);
 };
 
+/// What may run the blocks of a call: exec(n_blocks, body).
 template <class E>
 concept executor = requires(const E& exec, std::size_t n, block_body body) {
   exec(n, body);
 };
 
-// On the calling thread, in order.
+/// On the calling thread, in order; throws what a body throws.
+/// \snippet settings.cpp executors
 struct serial_executor {
+  /// Calls body(0), body(1), …
   void operator()(std::size_t n_blocks, block_body body) const {
     for (std::size_t i = 0; i < n_blocks; ++i) body(i);
   }
 };
+/// The default: on the calling thread, in order.
 inline constexpr serial_executor serial{};
 
-// On k threads, started for the call, of which the calling one is the first; each takes a run of
-// neighbouring blocks. Where bodies throw, the exception of the lowest run reaches the caller.
+/// On k threads, started for the call, of which the calling one is the first; each takes a run of
+/// neighbouring blocks. Where bodies throw, the exception of the lowest run reaches the caller;
+/// std::system_error where a thread cannot be started.
+/// \snippet settings.cpp executors
 class threads {
  public:
+  /// On so many threads, at least one.
   explicit threads(std::size_t count) : count_(count > 0 ? count : 1) {}
 
+  /// Calls the body for all blocks, and returns when all are done.
   void operator()(std::size_t n_blocks, block_body body) const {
     const std::size_t n_runs = count_ < n_blocks ? count_ : n_blocks;
     if (n_runs <= 1) return serial(n_blocks, body);
@@ -98,5 +114,7 @@ class threads {
     failure.rethrow();
   }
 };
+
+/// \}
 
 }  // namespace xent::inline XENT_ABI

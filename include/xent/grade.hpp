@@ -1,5 +1,6 @@
 #pragma once
-// How good the array functions' float results are: an argument among the last of a call.
+/// \file
+/// How good the array functions' float results are: an argument among the last of a call.
 
 #include <concepts>
 
@@ -7,12 +8,20 @@
 
 namespace xent::inline XENT_ABI {
 
+/// The type of `xent::fast`.
+/// \ingroup arrays
 struct fast_grade {};
+/// The type of `xent::exact`.
+/// \ingroup arrays
 struct exact_grade {};
 
-// Within 2.5 ulp.
+/// float within 2.5 ulp: the default. double: its one grade.
+/// \snippet settings.cpp grades
+/// \ingroup arrays
 inline constexpr fast_grade fast{};
-// Correctly rounded: the scalar functions' bits.
+/// float correctly rounded, with the scalar functions' bits. double: its one grade.
+/// \snippet settings.cpp grades
+/// \ingroup arrays
 inline constexpr exact_grade exact{};
 
 namespace detail {

@@ -1,9 +1,13 @@
 #pragma once
-// The instruction set that the array functions run on: the best one that the machine has, chosen
-// once at run time, or what XENT_ISA in the environment or set_isa says.
-//
-// Names: "baseline" (what the compiler's flags allow), "avx2" (with FMA), "avx512" (F, DQ, VL, BW),
-// "neon" (AArch64, where it is the baseline).
+/// \defgroup isa Instruction sets
+/// \brief The instruction set that the array functions run on.
+///
+/// The best one that the machine has, chosen once at run time, or what XENT_ISA in the environment
+/// or set_isa says. Names: "baseline" (what the compiler's flags allow), "avx2" (with FMA),
+/// "avx512" (F, DQ, VL, BW), "neon" (AArch64, where it is the baseline). All of this is safe to
+/// call on several threads.
+///
+/// \snippet settings.cpp isa
 
 #include <array>
 #include <atomic>
@@ -98,19 +102,30 @@ inline isa current_isa() {
 
 }  // namespace detail
 
-// The name of the instruction set in use. Throws std::invalid_argument where XENT_ISA names none
-// that this machine has.
+/// \addtogroup isa
+/// \{
+
+/// The name of the instruction set in use. Throws std::invalid_argument where XENT_ISA names none
+/// that this machine has.
+///
+/// \snippet settings.cpp isa
 inline std::string_view active_isa() {
   return detail::isa_names[static_cast<std::size_t>(detail::current_isa())];
 }
 
-// The names of those that this machine has, from the plainest to the best.
+/// The names of those that this machine has, from the plainest to the best.
+///
+/// \snippet settings.cpp isa
 inline std::span<const std::string_view> available_isas() {
   return {detail::machine_isas().names.data(), detail::machine_isas().count};
 }
 
-// Uses the one named from now on, in all threads. Throws std::invalid_argument, with the names that
-// exist, where this machine has none of that name.
+/// Uses the one named from now on, in all threads. Throws std::invalid_argument, with the names
+/// that exist, where this machine has none of that name.
+///
+/// \snippet settings.cpp isa
 inline void set_isa(std::string_view name) { detail::choose("xent::set_isa", name); }
+
+/// \}
 
 }  // namespace xent::inline XENT_ABI

@@ -1,9 +1,15 @@
 #pragma once
-// Options of the losses over arrays, for designated initialisers:
-//
-//   xent::bce_with_logits(x, y, out, {.weights = w, .pos_weight = 2.0f, .label_smoothing = 0.1f});
-//
-// What is left out costs nothing. Ranges are looked at during the call only.
+/// \defgroup options Options of the losses over arrays
+/// \brief Weights, label smoothing, what a mean divides by, and the like: designated initialisers.
+///
+///     xent::bce_with_logits(x, y, out, {.weights = w, .label_smoothing = 0.1f});
+///
+/// What is left out costs nothing. Ranges are looked at during the call only. Values outside their
+/// domain are `std::invalid_argument`, elements of `.weights` `std::domain_error`, thrown by the
+/// call.
+///
+/// In the examples
+/// \snippet settings.cpp data
 
 #include <concepts>
 #include <cstddef>
@@ -13,65 +19,111 @@
 
 namespace xent::inline XENT_ABI {
 
-// Nothing, or any contiguous range of T as the span functions take it.
+/// \addtogroup options
+/// \{
+
+/// Nothing, or any contiguous range of T as the array functions take it; not a copy.
+/// \snippet settings.cpp weights
 template <class T> struct optional_range {
+  /// The first element.
   const T* data = nullptr;
+  /// How many.
   std::size_t size = 0;
+  /// False for nothing; an empty range is given.
   bool is_given = false;
 
+  /// Nothing.
   constexpr optional_range() = default;
+  /// The elements of a range, which must outlive the call.
   template <detail::array_like R>
   requires std::same_as<detail::element_of<const R>, T>
   constexpr optional_range(const R& range)
       : data(detail::data_of(range)), size(detail::size_of(range)), is_given(true) {}
 };
 
-// Nothing, or one value.
+/// Nothing, or one value.
+/// \snippet settings.cpp ignored_target
 template <class T> struct optional_value {
+  /// The value, if there is one.
   T value{};
+  /// False for nothing.
   bool is_given = false;
 
+  /// Nothing.
   constexpr optional_value() = default;
+  /// This value.
   constexpr optional_value(T one) : value(one), is_given(true) {}
 };
 
-// One value, or any contiguous range of T.
+/// One value, or any contiguous range of T; not a copy.
+/// \snippet settings.cpp pos_weight
 template <class T> struct one_or_more {
+  /// The range, where one is given.
   optional_range<T> range;
+  /// The one value, where no range is given.
   T value;
 
+  /// One value.
   constexpr one_or_more(T one) : value(one) {}
+  /// The elements of a range, which must outlive the call.
   template <detail::array_like R>
   requires std::same_as<detail::element_of<const R>, T>
   constexpr one_or_more(const R& many) : range(many), value(1) {}
 };
 
-enum class targets { checked, unchecked };
-enum class denominator { count, weight_sum };
-enum class clamp { none, pytorch };
+/// Whether a call looks for targets that are none.
+/// \snippet settings.cpp targets
+enum class targets {
+  checked,   ///< A target outside [0, 1] or NaN is an error.
+  unchecked  ///< The results of such an element are unspecified; saves a few per cent.
+};
+/// What a mean divides by.
+/// \snippet settings.cpp denominator
+enum class denominator {
+  count,      ///< The number of elements, those of weight 0 included, ignored ones not.
+  weight_sum  ///< The sum of their weights.
+};
+/// What bounds the logarithms of a probability.
+/// \snippet settings.cpp clamp
+enum class clamp {
+  none,    ///< Nothing: log 0 is −∞.
+  pytorch  ///< −100, and 10⁻¹² for the gradient's p(1 − p), as in PyTorch's BCELoss.
+};
 
+/// The options; T is the element type of the call.
+/// \snippet settings.cpp options
 template <class T> struct options {
-  // One factor per element, ≥ 0: multiplies loss, gradient and hessian, which are rounded once
-  // more. An element of weight 0 is left out, whatever its logit: its results are +0.
+  /// One factor per element, ≥ 0: multiplies loss, gradient and hessian, which are rounded once
+  /// more. An element of weight 0 is left out, whatever its logit: its results are +0.
+  /// \snippet settings.cpp weights
   optional_range<T> weights{};
-  // The weight q ≥ 0 of the positive label: one value, or C of them that cycle along rows of C
-  // classes. Not for losses of probabilities.
+  /// The weight q ≥ 0 of the positive label: one value, or C of them that cycle along rows of C
+  /// classes. Not for losses of probabilities.
+  /// \snippet settings.cpp pos_weight
   one_or_more<T> pos_weight = T(1);
-  // s in [0, 1]: the target y becomes y(1 − s) + s/2, rounded to T.
+  /// s in [0, 1]: the target y becomes y(1 − s) + s/2, rounded to T.
+  /// \snippet settings.cpp label_smoothing
   T label_smoothing = 0;
-  // The target, usually outside [0, 1] or NaN, that says that there is none: such an element has
-  // weight 0, and a mean's denominator leaves it out.
+  /// The target, usually outside [0, 1] or NaN, that says that there is none: such an element has
+  /// weight 0, and a mean's denominator leaves it out.
+  /// \snippet settings.cpp ignored_target
   optional_value<T> ignored_target{};
-  // For losses of probabilities: `pytorch` bounds log p and log(1 − p) from below by −100, and the
-  // gradient's denominator p(1 − p) by 10⁻¹², as PyTorch's BCELoss does.
+  /// For losses of probabilities: `pytorch` bounds log p and log(1 − p) from below by −100, and the
+  /// gradient's denominator p(1 − p) by 10⁻¹², as PyTorch's BCELoss does.
+  /// \snippet settings.cpp clamp
   xent::clamp clamp = xent::clamp::none;
-  // What a mean divides by: the number of elements, or the sum of their weights.
+  /// What a mean divides by: the number of elements, or the sum of their weights.
+  /// \snippet settings.cpp denominator
   xent::denominator denominator = xent::denominator::count;
-  // Whether a target outside [0, 1] or NaN is an error; unchecked, such elements are unspecified.
+  /// Whether a target outside [0, 1] or NaN is an error; unchecked, such elements are unspecified.
+  /// \snippet settings.cpp targets
   xent::targets targets = xent::targets::checked;
-  // Reductions add their terms here as well, exactly: sums over pieces of the data (multiples of
-  // block_size but for the last) have the bits of a sum over the whole.
+  /// Reductions add their terms here as well, exactly: sums over pieces of the data (multiples of
+  /// block_size but for the last) have the bits of a sum over the whole.
+  /// \snippet settings.cpp accumulator
   loss_sum* accumulator = nullptr;
 };
+
+/// \}
 
 }  // namespace xent::inline XENT_ABI

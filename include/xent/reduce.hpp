@@ -1,25 +1,36 @@
 #pragma once
-// Losses summed in one pass, with their gradient and hessian; nothing is allocated.
-//
-//   double loss = xent::bce_with_logits_mean_and_grad(x, y, grad);
-//   double sum = xent::bce_with_logits_sum(x, y, {.pos_weight = 3.0f}, xent::threads(4));
-//
-// x, y (p for probabilities), grad and hess are contiguous ranges of float or of double, all of one
-// type and size; grad and hess may be the very memory of x or y. Options (options.hpp), then a
-// grade (grade.hpp) and an executor (executor.hpp) may follow, the last two in any order.
-//
-// Terms, gradients and hessians have the bits of the element-by-element functions of the same
-// grade; weights, and a mean's 1/n, multiply them afterwards, each rounded once more. Sums are
-// formed in double, exactly between blocks of block_size elements: off by less than 2⁻⁵⁰ of the sum
-// of the terms, for any number of elements, and the same bits for any executor, any instruction set
-// with fused multiply-add (exact: any), and any split at multiples of block_size:
-//
-//   xent::loss_sum total;                                        // loss_sum.hpp
-//   for (auto& p : pieces) xent::bce_with_logits_sum(p.x, p.y, {.accumulator = &total});
-//   double sum = total.value();
-//
-// The sum of nothing is 0; the mean of nothing, or of ignored targets alone, is
-// std::invalid_argument. Other errors as for the functions element by element (elementwise.hpp).
+/// \defgroup reductions Losses summed, with their derivatives
+/// \brief Losses summed in one pass, with their gradient and hessian; nothing is allocated.
+///
+///     double loss = xent::bce_with_logits_mean_and_grad(x, y, grad);
+///     double sum = xent::bce_with_logits_sum(x, y, {.pos_weight = 3.0f}, xent::threads(4));
+///
+/// x, y (p for probabilities), grad and hess are contiguous ranges of float or of double, all of
+/// one type and size; grad and hess may be the very memory of x or y. \ref xent::options "Options",
+/// then a grade and an \ref executors "executor" may follow, the last two in any order.
+///
+/// Terms, gradients and hessians have the bits, and so the error bounds and special values, of the
+/// functions \ref arrays "element by element" of the same grade; weights, and a mean's 1/n,
+/// multiply them afterwards, each rounded once more. Sums are formed in double, exactly between
+/// blocks of block_size elements: off by less than 2⁻⁵⁰ of the sum of the terms, for any number of
+/// elements (worst found: 2⁻⁵⁵·³, for 10⁸ floats against a sum of 200 bits), and the same bits for
+/// any executor, any instruction set with fused multiply-add (exact: any), and any split at
+/// multiples of block_size:
+///
+///     xent::loss_sum total;
+///     for (auto& p : pieces) xent::bce_with_logits_sum(p.x, p.y, {.accumulator = &total});
+///     double sum = total.value();
+///
+/// A term that is NaN makes the sum NaN, one that is +∞ makes it +∞. The sum of nothing is 0; the
+/// mean of nothing, or of ignored targets alone, is `std::invalid_argument`. Other errors as for
+/// the functions element by element.
+///
+/// Complexity: one pass, linear; a mean over weights or with ignored targets takes another for its
+/// denominator. The sum of a block folds by halves; the blocks' sums are added by R. M. Neal's
+/// superaccumulator, "Fast exact summation using small and large superaccumulators", 2015.
+///
+/// In the examples
+/// \snippet reductions.cpp data
 
 #include <tuple>
 
@@ -29,31 +40,44 @@
 
 namespace xent::inline XENT_ABI {
 
-// Σ wᵢ·bce(pᵢ, yᵢ)
+/// \addtogroup reductions
+/// \{
+
+/// \var xent::block_size
+/// Calls with options or executors, and reductions, work on blocks of so many elements, 1024: data
+/// that come in pieces of its multiples add up to the same bits as in one.
+/// \snippet reductions.cpp block_size
+
+/// Σ wᵢ·bce(pᵢ, yᵢ), the weights w being 1 where none are given.
+/// \snippet reductions.cpp bce_sum
 template <detail::array_like P, detail::array_like Y, detail::manner... How>
 double bce_sum(const P& p, const Y& y, const options<detail::element_of<const P>>& options = {},
                const How&... how) {
   return detail::reduce<detail::averaging::sum, detail::bce_formula>({"bce_sum", {"p", "y"}}, p, y,
                                                                      std::tie(), options, how...);
 }
+/// The same without options.
 template <detail::array_like P, detail::array_like Y, detail::manner H, detail::manner... Hs>
 double bce_sum(const P& p, const Y& y, const H& how, const Hs&... more) {
   return bce_sum(p, y, options<detail::element_of<const P>>{}, how, more...);
 }
 
-// The same over the denominator that options name.
+/// bce_sum over the denominator that options name.
+/// \snippet reductions.cpp bce_mean
 template <detail::array_like P, detail::array_like Y, detail::manner... How>
 double bce_mean(const P& p, const Y& y, const options<detail::element_of<const P>>& options = {},
                 const How&... how) {
   return detail::reduce<detail::averaging::mean, detail::bce_formula>(
       {"bce_mean", {"p", "y"}}, p, y, std::tie(), options, how...);
 }
+/// The same without options.
 template <detail::array_like P, detail::array_like Y, detail::manner H, detail::manner... Hs>
 double bce_mean(const P& p, const Y& y, const H& how, const Hs&... more) {
   return bce_mean(p, y, options<detail::element_of<const P>>{}, how, more...);
 }
 
-// Σ wᵢ·bce_with_logits(xᵢ, yᵢ, qᵢ)
+/// Σ wᵢ·bce_with_logits(xᵢ, yᵢ, qᵢ), the weights w being 1 where none are given.
+/// \snippet reductions.cpp bce_with_logits_sum
 template <detail::array_like X, detail::array_like Y, detail::manner... How>
 double bce_with_logits_sum(const X& x, const Y& y,
                            const options<detail::element_of<const X>>& options = {},
@@ -61,12 +85,14 @@ double bce_with_logits_sum(const X& x, const Y& y,
   return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula>(
       {"bce_with_logits_sum", {"x", "y"}}, x, y, std::tie(), options, how...);
 }
+/// The same without options.
 template <detail::array_like X, detail::array_like Y, detail::manner H, detail::manner... Hs>
 double bce_with_logits_sum(const X& x, const Y& y, const H& how, const Hs&... more) {
   return bce_with_logits_sum(x, y, options<detail::element_of<const X>>{}, how, more...);
 }
 
-// The same over the denominator that options name.
+/// bce_with_logits_sum over the denominator that options name.
+/// \snippet reductions.cpp bce_with_logits_mean
 template <detail::array_like X, detail::array_like Y, detail::manner... How>
 double bce_with_logits_mean(const X& x, const Y& y,
                             const options<detail::element_of<const X>>& options = {},
@@ -74,12 +100,14 @@ double bce_with_logits_mean(const X& x, const Y& y,
   return detail::reduce<detail::averaging::mean, detail::bce_with_logits_formula>(
       {"bce_with_logits_mean", {"x", "y"}}, x, y, std::tie(), options, how...);
 }
+/// The same without options.
 template <detail::array_like X, detail::array_like Y, detail::manner H, detail::manner... Hs>
 double bce_with_logits_mean(const X& x, const Y& y, const H& how, const Hs&... more) {
   return bce_with_logits_mean(x, y, options<detail::element_of<const X>>{}, how, more...);
 }
 
-// The sum, and gradᵢ = d sum/dxᵢ.
+/// The sum, and gradᵢ = d sum/dxᵢ.
+/// \snippet reductions.cpp bce_with_logits_sum_and_grad
 template <detail::array_like X, detail::array_like Y, detail::array_like Grad,
           detail::manner... How>
 double bce_with_logits_sum_and_grad(const X& x, const Y& y, Grad&& grad,
@@ -89,6 +117,7 @@ double bce_with_logits_sum_and_grad(const X& x, const Y& y, Grad&& grad,
                         detail::bce_with_logits_grad_formula>(
       {"bce_with_logits_sum_and_grad", {"x", "y"}}, x, y, std::tie(grad), options, how...);
 }
+/// The same without options.
 template <detail::array_like X, detail::array_like Y, detail::array_like Grad, detail::manner H,
           detail::manner... Hs>
 double bce_with_logits_sum_and_grad(const X& x, const Y& y, Grad&& grad, const H& how,
@@ -97,7 +126,8 @@ double bce_with_logits_sum_and_grad(const X& x, const Y& y, Grad&& grad, const H
                                       more...);
 }
 
-// The mean, and gradᵢ = d mean/dxᵢ.
+/// The mean, and gradᵢ = d mean/dxᵢ.
+/// \snippet reductions.cpp bce_with_logits_mean_and_grad
 template <detail::array_like X, detail::array_like Y, detail::array_like Grad,
           detail::manner... How>
 double bce_with_logits_mean_and_grad(const X& x, const Y& y, Grad&& grad,
@@ -107,6 +137,7 @@ double bce_with_logits_mean_and_grad(const X& x, const Y& y, Grad&& grad,
                         detail::bce_with_logits_grad_formula>(
       {"bce_with_logits_mean_and_grad", {"x", "y"}}, x, y, std::tie(grad), options, how...);
 }
+/// The same without options.
 template <detail::array_like X, detail::array_like Y, detail::array_like Grad, detail::manner H,
           detail::manner... Hs>
 double bce_with_logits_mean_and_grad(const X& x, const Y& y, Grad&& grad, const H& how,
@@ -115,7 +146,8 @@ double bce_with_logits_mean_and_grad(const X& x, const Y& y, Grad&& grad, const 
                                        more...);
 }
 
-// The sum, gradᵢ, and hessᵢ = d² sum/dxᵢ².
+/// The sum, gradᵢ, and hessᵢ = d² sum/dxᵢ².
+/// \snippet reductions.cpp bce_with_logits_sum_and_grad_hess
 template <detail::array_like X, detail::array_like Y, detail::array_like Grad,
           detail::array_like Hess, detail::manner... How>
 double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Grad&& grad, Hess&& hess,
@@ -126,6 +158,7 @@ double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Grad&& grad, He
       {"bce_with_logits_sum_and_grad_hess", {"x", "y"}}, x, y, std::tie(grad, hess), options,
       how...);
 }
+/// The same without options.
 template <detail::array_like X, detail::array_like Y, detail::array_like Grad,
           detail::array_like Hess, detail::manner H, detail::manner... Hs>
 double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Grad&& grad, Hess&& hess,
@@ -134,7 +167,8 @@ double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Grad&& grad, He
                                            how, more...);
 }
 
-// The same, with gradᵢ and hessᵢ as pairsₖ, k = 2i and 2i + 1: what boosted trees take.
+/// The same, with gradᵢ and hessᵢ as pairsₖ, k = 2i and 2i + 1: what boosted trees take.
+/// \snippet reductions.cpp pairs
 template <detail::array_like X, detail::array_like Y, detail::array_like Pairs,
           detail::manner... How>
 double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Pairs&& pairs,
@@ -144,6 +178,7 @@ double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Pairs&& pairs,
                         detail::bce_with_logits_grad_formula, detail::bce_with_logits_hess_formula>(
       {"bce_with_logits_sum_and_grad_hess", {"x", "y"}}, x, y, std::tie(pairs), options, how...);
 }
+/// The same without options.
 template <detail::array_like X, detail::array_like Y, detail::array_like Pairs, detail::manner H,
           detail::manner... Hs>
 double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Pairs&& pairs, const H& how,
@@ -151,5 +186,7 @@ double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Pairs&& pairs, 
   return bce_with_logits_sum_and_grad_hess(x, y, pairs, options<detail::element_of<const X>>{}, how,
                                            more...);
 }
+
+/// \}
 
 }  // namespace xent::inline XENT_ABI

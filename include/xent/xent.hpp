@@ -1,5 +1,6 @@
 #pragma once
-// xent: the sigmoid, binary cross-entropy, and their gradients, right in the tails.
+/// \file
+/// All of xent: the sigmoid, binary cross-entropy, and their gradients, right in the tails.
 
 #include <xent/bce.hpp>
 #include <xent/bce_with_logits.hpp>
