@@ -80,6 +80,7 @@ template <class T> constexpr bool poles_are_constant() {
   static_assert(xent::bce(T(0), 1) == inf && xent::bce(T(1), 0) == inf && xent::bce(T(0), 0) == 0);
   static_assert(xent::bce_grad(T(0), 0) == 1 && xent::bce_grad(T(1), 1) == -1);
   static_assert(xent::bce_grad(T(0), 1) == -inf && xent::bce_grad(T(1), 0) == inf);
+  static_assert(xent::bce_grad(T(0), T(-1)) == inf && xent::bce_grad(T(1), 2) == -inf);
   static_assert(xent::log_add_exp(inf, -inf) == inf && xent::log_add_exp(-inf, -inf) == -inf);
   static_assert(xent::log_add_exp(-inf, T(3)) == 3 && xent::log_add_exp(inf, inf) == inf);
   static_assert(xent::bce_with_logits(inf, 0) == inf && xent::bce_with_logits(inf, 1) == 0);

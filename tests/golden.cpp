@@ -44,9 +44,43 @@ template <class Row, class T> void check_golden() {
   CHECK(missed == 0);
 }
 
+// "0.93 ulp", the last column in the README's row of a function.
+double stated_in_readme(std::string_view function) {
+  std::ifstream readme(XENT_GOLDEN_DIR "/../../README.md");
+  for (std::string line; std::getline(readme, line);) {
+    if (!line.starts_with("| `") || line.find(std::string("`").append(function) + "(") > 40)
+      continue;
+    const std::size_t ulp = line.rfind(" ulp"), cell = line.rfind("| ", ulp);
+    return std::stod(line.substr(cell + 2));
+  }
+  throw std::runtime_error("the README has no row of " + std::string(function));
+}
+
+// Labels 0 and 1; an error is stated to 1/100 ulp.
+template <class Row> void check_stated() {
+  const Row row;
+  const double stated = stated_in_readme(row.function_name);
+  std::size_t worse = 0;
+  for (const auto& point : read_golden<Row, double>(row)) {
+    if (!is_hard<Row, double>(row, point.at)) continue;
+    witness<Row, double> here;
+    const double error = here.see(point.at, call<Row, double>(row, point.at), point.want,
+                                  point.remainder, point.shift);
+    if (error <= stated + 0.005 + resolution) continue;
+    if (++worse <= 20) UNSCOPED_INFO(here.text() << ", the README states " << stated);
+  }
+  INFO(signature(row));
+  CHECK(worse == 0);
+}
+
 }  // namespace
 
 TEMPLATE_LIST_TEST_CASE("golden values", "[golden]", xent::test::catalogue) {
   SECTION("float") { check_golden<TestType, float>(); }
   SECTION("double") { check_golden<TestType, double>(); }
+}
+
+TEMPLATE_LIST_TEST_CASE("no double is worse than the README says", "[golden]",
+                        xent::test::catalogue) {
+  check_stated<TestType>();
 }

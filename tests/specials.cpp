@@ -86,6 +86,18 @@ TEST_CASE("monotone over neighbouring floats", "[specials]") {
   CHECK(broken == 0);
 }
 
+// Where results are subnormal, they are eˣ to more digits than double has.
+TEST_CASE("all floats of the subnormal tail are correctly rounded") {
+  std::size_t wrong = 0;
+  for (float x = -105; x < -87; x = std::nextafter(x, 0.0f)) {
+    const auto want = static_cast<float>(std::exp(static_cast<long double>(x)));
+    const bool right = same(xent::sigmoid(x), want) && same(xent::softplus(x), want) &&
+                       same(xent::sigmoid_grad(x), want);
+    if (!right && ++wrong <= 10) UNSCOPED_INFO("x = " << hex(x));
+  }
+  CHECK(wrong == 0);
+}
+
 // y outside [0, 1] extends the formula: (1 − y)·softplus(x) + y·softplus(−x).
 TEMPLATE_TEST_CASE("labels outside [0, 1] extend the formula", "[specials]", float, double) {
   const TestType few_ulp = 8 * std::numeric_limits<TestType>::epsilon();

@@ -1,6 +1,9 @@
 // What the array functions accept, and what they refuse with which words.
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
 #include <span>
 #include <string>
 #include <vector>
@@ -60,6 +63,8 @@ TEST_CASE("targets lie in [0, 1]") {
   CHECK(message_with(0, 2) == "xent::bce_with_logits_grad: target y[0] = 2 is outside [0, 1]");
   CHECK(message_with(57, -0.25f) ==
         "xent::bce_with_logits_grad: target y[57] = -0.25 is outside [0, 1]");
+  CHECK(message_with(58, std::nextafter(1.0f, 2.0f)) ==
+        "xent::bce_with_logits_grad: target y[58] = 1.00000012 is outside [0, 1]");
   CHECK(message_with(298, std::numeric_limits<float>::quiet_NaN()) ==
         "xent::bce_with_logits_grad: target y[298] = nan is outside [0, 1]");
   y.assign(300, -0.0f);
@@ -81,5 +86,27 @@ TEST_CASE("instruction sets have names") {
   for (const auto name : names) listed += (listed.empty() ? "" : ", ") + std::string(name);
   CHECK(message_of<std::invalid_argument>([] { xent::set_isa("sse9"); }) ==
         "xent::set_isa: this machine has no instruction set 'sse9'; it has " + listed);
+  for (const std::string_view name : {"baseline", "avx2", "avx512", "neon"}) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+    CHECK(message_of<std::invalid_argument>([&] { xent::set_isa(name); }) != "nothing was thrown");
+  }
   CHECK(xent::active_isa() == names.back());
+}
+
+// As if this process had not asked yet.
+TEST_CASE("the first call takes the best instruction set, or what XENT_ISA names") {
+  const auto first = [](const char* wanted) {
+    xent::shared::chosen_isa = -1;
+    setenv("XENT_ISA", wanted, 1);
+    if (*wanted == 0) unsetenv("XENT_ISA");
+    return xent::active_isa();
+  };
+  const char* const before = std::getenv("XENT_ISA");
+  const std::string restored = before ? before : "";
+  for (const auto name : xent::available_isas()) CHECK(first(std::string(name).c_str()) == name);
+  CHECK(message_of<std::invalid_argument>([&] {
+          first("sse9");
+        }).starts_with("XENT_ISA: this machine has no instruction set 'sse9'; it has "));
+  CHECK(first("") == xent::available_isas().back());
+  first(restored.c_str());
 }

@@ -1,6 +1,7 @@
 // Options of the array functions: what they mean, and what they refuse with which words.
 
 #include <cmath>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -113,15 +114,26 @@ TEST_CASE("bad options are refused, and nothing is written") {
         "xent::bce_with_logits: pos_weight = -1 is negative or NaN");
   CHECK(message({.label_smoothing = 1.5f}) ==
         "xent::bce_with_logits: label_smoothing = 1.5 is outside [0, 1]");
+  CHECK(message({.label_smoothing = -0.125f}) ==
+        "xent::bce_with_logits: label_smoothing = -0.125 is outside [0, 1]");
   CHECK(message({.label_smoothing = std::numeric_limits<float>::quiet_NaN()}) ==
         "xent::bce_with_logits: label_smoothing = nan is outside [0, 1]");
   CHECK(message({.weights = out}) == "xent::bce_with_logits: out overlaps weights");
+  CHECK(message({.pos_weight = out}) == "xent::bce_with_logits: out overlaps pos_weight");
   CHECK(message_of<std::invalid_argument>([&] {
           xent::bce(e.y, e.y, out, {.pos_weight = 2.0f});
         }) == "xent::bce: pos_weight is for losses of logits");
   CHECK(message({.clamp = xent::clamp::pytorch}) ==
         "xent::bce_with_logits: clamp is for losses of probabilities");
   CHECK(out == std::vector<float>(size, 7.0f));
+}
+
+TEST_CASE("outputs and weights may touch") {
+  std::vector<float> memory(12, 0.5f);
+  const std::span<float> all(memory), x = all.subspan(0, 4), first = all.subspan(4, 4),
+                                      second = all.subspan(8, 4);
+  xent::bce_with_logits(x, x, first, {.weights = second, .pos_weight = second});
+  xent::bce_with_logits(x, x, second, {.weights = first, .pos_weight = first});
 }
 
 TEST_CASE("bad values under options are named") {

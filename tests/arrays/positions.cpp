@@ -55,7 +55,8 @@ template <class Row, class T, class Grade> void check_in_place(Row row, Grade gr
   }
 }
 
-// A stretch without a large logit takes another way: with one, the others keep their bits.
+// A stretch without a large logit takes another way: with one, the others keep their bits, and it
+// has those that it has alone.
 template <class Row, class T, class Grade> void check_neighbours(Row row, Grade grade) {
   auto ins = random_columns<Row, T>(row, 1024, seed);
   const T limit = sizeof(T) == 4 ? T(87) : T(708), beyond = std::nextafter(limit, T(1000));
@@ -67,10 +68,18 @@ template <class Row, class T, class Grade> void check_neighbours(Row row, Grade 
     if (std::isnan(x)) x = -limit;
   }
   const std::vector<T> calm = apply<Row, T>(row, grade, ins);
-  for (const T loud : {beyond, -beyond, std::numeric_limits<T>::quiet_NaN()}) {
+  const T far = limit * T(1.01);
+  for (const T loud : {beyond, -beyond, far, -far, std::numeric_limits<T>::quiet_NaN()}) {
     for (std::size_t i = 100; i < 1024; i += 256) ins[0][i] = loud;
     std::vector<T> out = apply<Row, T>(row, grade, ins);
-    for (std::size_t i = 100; i < 1024; i += 256) out[i] = calm[i];
+    for (std::size_t i = 100; i < 1024; i += 256) {
+      spans_of<Row, T> one;
+      for (std::size_t k = 0; k < one.size(); ++k) one[k] = std::span(ins[k]).subspan(i, 1);
+      T alone;
+      apply<Row, T>(row, grade, one, std::span<T>(&alone, 1));
+      CHECK((same(out[i], alone) || (is_nan(out[i]) && is_nan(alone))));
+      out[i] = calm[i];
+    }
     CHECK(differences<T>(out, calm) == 0);
   }
 }

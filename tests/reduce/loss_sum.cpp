@@ -75,7 +75,11 @@ TEST_CASE("what was added can be taken away") {
 
 TEST_CASE("one rounding, to nearest even") {
   CHECK(sum_of({1, 0x1p-53}).value() == 1);
-  CHECK(sum_of({1, 0x1p-53, 0x1p-1074}).value() == 1 + 0x1p-52);
+  for (int k = 54; k <= 1074; ++k) {
+    CHECK(sum_of({1, 0x1p-53, std::ldexp(1.0, -k)}).value() == 1 + 0x1p-52);
+  }
+  CHECK(sum_of({0x1p-1020, 0x1p-1074}).value() == 0x1p-1020);
+  CHECK(sum_of({0x1p-1020, 0x1p-1073, 0x1p-1074}).value() == 0x1p-1020 + 0x1p-1072);
   CHECK(sum_of({1 + 0x1p-52, 0x1p-53}).value() == 1 + 0x1p-51);
   CHECK(sum_of({-1, -0x1p-53, -0x1p-1074}).value() == -1 - 0x1p-52);
   CHECK(sum_of({0x1p-1022, -0x1p-1074}).value() == 0x1p-1022 - 0x1p-1074);
@@ -92,6 +96,11 @@ TEST_CASE("NaN and infinities decide, in any order") {
   CHECK(std::isnan(sum_of({infinity, -infinity}).value()));
   CHECK(std::isnan(sum_of({infinity, xent::test::nan}).value()));
   CHECK(same(loss_sum().value(), 0.0));
+  loss_sum merged;
+  merged.merge(sum_of({1, infinity}));
+  CHECK(merged.value() == infinity);
+  merged.merge(sum_of({-infinity}));
+  CHECK(std::isnan(merged.value()));
 }
 
 TEST_CASE("2^53 blocks and more") {

@@ -1,6 +1,7 @@
 // Sums, means and their gradients agree with the functions element by element; denominators; what
 // is refused.
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -119,4 +120,26 @@ TEST_CASE("reductions refuse") {
   two[1] = 2;
   CHECK(message_of<std::domain_error>([&] { xent::bce_with_logits_mean(two, two); }) ==
         "xent::bce_with_logits_mean: target y[1] = 2 is outside [0, 1]");
+}
+
+TEST_CASE("reductions refuse outputs over what they still read") {
+  std::vector<float> memory(9), apart(3);
+  const std::span<float> all(memory), low = all.first(3), high = all.subspan(2, 3);
+  const auto grad_message = [&](auto x, auto y, const xent::options<float>& o) {
+    return message_of<std::invalid_argument>(
+        [&] { xent::bce_with_logits_sum_and_grad(x, y, low, o); });
+  };
+  const std::string function = "xent::bce_with_logits_sum_and_grad: ";
+  CHECK(grad_message(high, std::span(apart), {}) ==
+        function + "grad overlaps x without being it: grad starts -8 bytes after x");
+  CHECK(grad_message(std::span(apart), high, {}) ==
+        function + "grad overlaps y without being it: grad starts -8 bytes after y");
+  CHECK(grad_message(std::span(apart), std::span(apart), {.weights = low}) ==
+        function + "grad overlaps weights");
+  CHECK(grad_message(std::span(apart), std::span(apart), {.pos_weight = high}) ==
+        function + "grad overlaps pos_weight");
+  CHECK(message_of<std::invalid_argument>(
+            [&] { xent::bce_with_logits_sum_and_grad_hess(low, apart, all.first(6)); }) ==
+        "xent::bce_with_logits_sum_and_grad_hess: pairs overlaps x without being it: pairs "
+        "starts 0 bytes after x");
 }
