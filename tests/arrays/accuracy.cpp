@@ -119,7 +119,7 @@ template <class Row, class T, class Grade> void check_specials(std::string_view 
 
 }  // namespace
 
-TEST_CASE("arrays at special values have the scalar functions' bits") {
+TEST_CASE("arrays at special values have the scalar functions' bits", "[accuracy]") {
   on_each_isa([](std::string_view isa) {
     for_each_array_function([&](auto row) {
       check_specials<decltype(row), float>(isa, xent::fast);
@@ -129,7 +129,7 @@ TEST_CASE("arrays at special values have the scalar functions' bits") {
   });
 }
 
-TEST_CASE("arrays on the golden points") {
+TEST_CASE("arrays on the golden points", "[accuracy]") {
   on_each_isa([](std::string_view isa) {
     for_each_array_function([&](auto row) { check_row<decltype(row)>(isa); });
   });

@@ -39,7 +39,7 @@ template <class Row> void check_across_isas(Row row, std::uint64_t seed) {
 
 }  // namespace
 
-TEST_CASE("instruction sets agree") {
+TEST_CASE("instruction sets agree", "[agreement]") {
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {
     for_each_array_function([&](auto row) { check_across_isas(row, seed); });
   }

@@ -16,13 +16,13 @@ namespace {
 
 using namespace xent::test;
 
-constexpr std::uint64_t seed = 20261124;
+constexpr std::uint64_t random_seed = 20261124;
 constexpr std::size_t lengths[] = {0,  1,  2,  3,  7,   8,   15,  16,  17,  31,  32,  33,
                                    63, 64, 65, 95, 255, 256, 257, 287, 289, 511, 513, 1000};
 
 // Against the whole array at once: every length, shifted by 0 to 15 elements, guards around.
 template <class Row, class T, class Grade> void check_positions(Row row, Grade grade) {
-  const auto ins = random_columns<Row, T>(row, 1100, seed);
+  const auto ins = random_columns<Row, T>(row, 1100, random_seed);
   const std::vector<T> whole = apply<Row, T>(row, grade, ins);
   const T guard = static_cast<T>(-12345);
   std::size_t wrong = 0;
@@ -43,7 +43,7 @@ template <class Row, class T, class Grade> void check_positions(Row row, Grade g
 }
 
 template <class Row, class T, class Grade> void check_in_place(Row row, Grade grade) {
-  const auto ins = random_columns<Row, T>(row, 1000, seed);
+  const auto ins = random_columns<Row, T>(row, 1000, random_seed);
   const std::vector<T> apart = apply<Row, T>(row, grade, ins);
   // Not in place of a pos_weight.
   for (std::size_t k = 0; k < std::min<std::size_t>(ins.size(), 2); ++k) {
@@ -58,7 +58,7 @@ template <class Row, class T, class Grade> void check_in_place(Row row, Grade gr
 // A stretch without a large logit takes another way: with one, the others keep their bits, and it
 // has those that it has alone.
 template <class Row, class T, class Grade> void check_neighbours(Row row, Grade grade) {
-  auto ins = random_columns<Row, T>(row, 1024, seed);
+  auto ins = random_columns<Row, T>(row, 1024, random_seed);
   const T limit = sizeof(T) == 4 ? T(87) : T(708), beyond = std::nextafter(limit, T(1000));
   if (row.arguments[0] != argument::real_line) return;
   for (std::size_t i = 0; i < 1024; ++i) {
@@ -88,7 +88,7 @@ template <class Row, class T, class Grade> void check_neighbours(Row row, Grade 
 template <class Row, class T, class Grade> void check_page_end(Row row, Grade grade) {
   const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
   const std::size_t n = 77;
-  const auto ins = random_columns<Row, T>(row, n, seed);
+  const auto ins = random_columns<Row, T>(row, n, random_seed);
   const std::vector<T> want = apply<Row, T>(row, grade, ins);
   const auto guarded = [&] {
     void* memory =
@@ -132,7 +132,7 @@ template <class Row> void check_row(Row row) {
 
 }  // namespace
 
-TEST_CASE("position, length, alignment and in place change no bit") {
+TEST_CASE("position, length, alignment and in place change no bit", "[positions]") {
   on_each_isa([](std::string_view isa) {
     INFO(isa);
     for_each_array_function([](auto row) { check_row(row); });

@@ -70,7 +70,7 @@ double worst_error(const weighted_points& at, Function function, Truth truth) {
 
 }  // namespace
 
-TEST_CASE("soft labels and pos_weight keep the fast grade's bound") {
+TEST_CASE("soft labels and pos_weight keep the fast grade's bound", "[accuracy]") {
   const weighted_points at(std::size_t{1} << 19);
   for (const auto isa : xent::available_isas()) {
     xent::set_isa(isa);
