@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <string>
 
 #include "formulas.hpp"
+#include "gnuplot.hpp"
 
 namespace example {
 
@@ -70,24 +70,6 @@ plot $points u 1:3 @textbook, \
      $points u 1:5 @pytorch
 )";
 
-// As gnuplot reads it between single quotes.
-inline std::string quoted(const std::string& text) {
-  std::string result = "'";
-  for (const char c : text) result += c == '\'' ? "''" : std::string(1, c);
-  return result + "'";
-}
-
-inline bool has_gnuplot() { return std::system("command -v gnuplot >/dev/null 2>&1") == 0; }
-
-// False where gnuplot fails; it has then said why.
-inline bool draw(const std::string& file, void (*points)(std::FILE*) = write_points,
-                 const char* script = plot_script) {
-  std::FILE* gnuplot = popen("gnuplot", "w");
-  if (gnuplot == nullptr) return false;
-  std::fprintf(gnuplot, "set output %s\n$points << END\n", quoted(file).c_str());
-  points(gnuplot);
-  std::fprintf(gnuplot, "END\n%s", script);
-  return pclose(gnuplot) == 0;
-}
+inline bool draw(const std::string& file) { return draw(file, write_points, plot_script); }
 
 }  // namespace example

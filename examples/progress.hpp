@@ -20,7 +20,7 @@ inline bool stderr_is_terminal() {
 }
 
 // At a terminal one line that is written over ten times a second and cleared at the end; elsewhere,
-// where asked for, a line a second.
+// where asked for, a line a second. A total of 0 is unknown.
 class progress {
  public:
   progress(bool asked_for, std::uint64_t done, std::uint64_t total)
@@ -34,17 +34,27 @@ class progress {
     if (shown_ && at_terminal_) std::fprintf(stderr, "\r%*s\r", width, "");
   }
 
-  // So many bytes are done.
-  void at(std::uint64_t done) {
+  // So many bytes are done, of which this run has read so many pairs.
+  void at(std::uint64_t done, std::uint64_t pairs) {
     const auto now = clock::now();
     if (!shown_ || now < next_) return;
     next_ = now + interval();
     const double seconds = std::chrono::duration<double>(now - start_).count();
     const double rate = static_cast<double>(done - first_) / seconds;
-    std::fprintf(stderr, "%s%5.1f %%  %6.2f GB/s  %7.1f million pairs/s  %6.0f s left  %s",
-                 at_terminal_ ? "\r" : "",
-                 100 * static_cast<double>(done) / static_cast<double>(total_), rate / 1e9,
-                 rate / 8e6, static_cast<double>(total_ - done) / rate, at_terminal_ ? "" : "\n");
+    std::fprintf(stderr, at_terminal_ ? "\r" : "");
+    if (total_ != 0) {
+      std::fprintf(stderr, "%5.1f %%",
+                   100 * static_cast<double>(done) / static_cast<double>(total_));
+    } else {
+      std::fprintf(stderr, "%6.2f GB", static_cast<double>(done) / 1e9);
+    }
+    std::fprintf(stderr, "  %6.2f GB/s  %7.1f million pairs/s", rate / 1e9,
+                 static_cast<double>(pairs) / seconds / 1e6);
+    if (total_ != 0) {
+      std::fprintf(stderr, "  %6.0f s left",
+                   (static_cast<double>(total_) - static_cast<double>(done)) / rate);
+    }
+    std::fprintf(stderr, at_terminal_ ? "  " : "\n");
   }
 
  private:

@@ -9,7 +9,7 @@
 #include <cstdio>
 
 #include "formulas.hpp"
-#include "picture.hpp"
+#include "gnuplot.hpp"
 
 namespace {
 

@@ -54,7 +54,8 @@ example::stream_state read_through(example::pair_reader& reader, const std::stri
   auto state = saved ? saved->load().value_or(example::stream_state{}) : example::stream_state{};
 
   std::vector<logit_and_target> chunk(chunk_size);
-  example::progress line(how.shows_progress, state.pairs_done * sizeof(logit_and_target),
+  const std::uint64_t first = state.pairs_done;
+  example::progress line(how.shows_progress, first * sizeof(logit_and_target),
                          reader.identity().bytes);
   auto next_save = clock::now() + std::chrono::seconds(1);
   for (std::size_t chunks = 0; state.pairs_done < reader.pairs(); ++chunks) {
@@ -62,7 +63,7 @@ example::stream_state read_through(example::pair_reader& reader, const std::stri
     const auto left = reader.pairs() - state.pairs_done;
     const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(chunk_size, left));
     example::add_chunk(reader, std::span(chunk).first(size), state);
-    line.at(state.pairs_done * sizeof(logit_and_target));
+    line.at(state.pairs_done * sizeof(logit_and_target), state.pairs_done - first);
     if (saved && clock::now() >= next_save) {
       saved->save(state);
       next_save = clock::now() + std::chrono::seconds(1);
