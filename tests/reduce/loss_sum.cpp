@@ -90,6 +90,15 @@ TEST_CASE("one rounding, to nearest even") {
   CHECK(std::isinf(sum_of({largest, 0x1p970}).value()));
 }
 
+// Two halves of a digit against one of the next: every digit is 0 only after carrying.
+TEST_CASE("what cancels in another digit is 0") {
+  for (int bit = 31; bit < 2097; bit += 32) {
+    const double half = std::ldexp(1.0, bit - 1074);
+    CHECK(same(sum_of({half, half, -2 * half}).value(), 0.0));
+    CHECK(same(sum_of({-half, 2 * half, -half}).value(), 0.0));
+  }
+}
+
 TEST_CASE("NaN and infinities decide, in any order") {
   CHECK(sum_of({1, infinity, 2}).value() == infinity);
   CHECK(sum_of({-infinity, 2}).value() == -infinity);

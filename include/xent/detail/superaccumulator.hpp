@@ -107,7 +107,7 @@ constexpr double value(const std::array<std::int64_t, limb_count>& limbs) {
 
   const window w = normal_window(limbs);
   std::size_t top = w.low + w.size - 1;
-  while (top > w.low && w.digit(top) == 0) --top;
+  while (top > 0 && w.digit(top) == 0) --top;
   if (top < 2) {
     // Below 2⁶⁴·2⁻¹⁰⁷⁴, where every multiple of 2⁻¹⁰⁷⁴ is two exact terms.
     const double small =
