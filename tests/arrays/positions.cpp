@@ -59,7 +59,7 @@ template <class Row, class T, class Grade> void check_in_place(Row row, Grade gr
 // has those that it has alone.
 template <class Row, class T, class Grade> void check_neighbours(Row row, Grade grade) {
   auto ins = random_columns<Row, T>(row, 1024, random_seed);
-  const T limit = sizeof(T) == 4 ? T(87) : T(708), beyond = std::nextafter(limit, T(1000));
+  const T limit = xent::detail::shallow_limit<T>, beyond = std::nextafter(limit, T(1000));
   if (row.arguments[0] != argument::real_line) return;
   for (std::size_t i = 0; i < 1024; ++i) {
     T& x = ins[0][i];

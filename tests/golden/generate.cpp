@@ -1,4 +1,5 @@
-// generate DIRECTORY: writes the golden files, the same bytes on every machine.
+// generate DIRECTORY WORST_INPUTS: writes the golden files, the same bytes on every machine. The
+// second is the file of the worst inputs that sweep/search.cpp found.
 //
 // <arguments>.<type>.txt holds, for every row of the catalogue that takes these arguments, the
 // correctly rounded result. A line of names, then a line per point, numbers as the hex of their
@@ -14,6 +15,8 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <sstream>
+#include <stdexcept>
 #include <string>
 
 #include "../meeting.hpp"
@@ -25,6 +28,10 @@ namespace {
 using namespace xent::test;
 
 constexpr std::uint64_t seed = 20240229;
+
+struct paths {
+  std::string golden, worst_inputs;
+};
 
 template <class T> std::string bits_text(T x) {
   char text[32];
@@ -85,6 +92,25 @@ template <class Row, class T> void add_extremes(Row, std::vector<arguments_of<Ro
   }
 }
 
+// A line for each: type, kinds of arguments, and their bits, with commas between.
+template <class Row, class T>
+void add_worst(Row row, const std::string& inputs, std::vector<arguments_of<Row, T>>& points) {
+  std::ifstream file(inputs);
+  if (!file) throw std::runtime_error("cannot read " + inputs);
+  std::string line, type, kinds, bits;
+  while (std::getline(file, line)) {
+    std::istringstream fields(line);
+    fields >> type >> kinds;
+    if (type != type_name<T> || kinds != table_name(row)) continue;
+    arguments_of<Row, T> xs;
+    for (T& x : xs) {
+      std::getline(fields >> std::ws, bits, ',');
+      x = from_bits<T>(static_cast<bits_of<T>>(std::stoull(bits, nullptr, 16)));
+    }
+    points.push_back(xs);
+  }
+}
+
 template <class Row, class T>
 std::vector<arguments_of<Row, T>> points_of(Row row, std::size_t count) {
   random_source random(seed);
@@ -107,13 +133,14 @@ template <class Row, class Visitor> void for_each_column(Row, Visitor visit) {
   });
 }
 
-template <class Row, class T>
-void write_table(const std::string& directory, Row first, std::size_t count) {
-  std::ofstream file(directory + "/" + table_name(first) + "." + type_name<T> + ".txt");
+template <class Row, class T> void write_table(const paths& where, Row first, std::size_t count) {
+  std::ofstream file(where.golden + "/" + table_name(first) + "." + type_name<T> + ".txt");
   file << "arguments " << Row::arity;
   for_each_column(first, [&](auto row) { file << ' ' << row.function_name; });
   file << '\n';
-  for (const auto& xs : points_of<Row, T>(first, count)) {
+  auto points = points_of<Row, T>(first, count);
+  add_worst<Row, T>(first, where.worst_inputs, points);
+  for (const auto& xs : points) {
     for (const T x : xs) file << bits_text(x) << ' ';
     const char* separator = "";
     for_each_column(first, [&](auto row) {
@@ -124,12 +151,12 @@ void write_table(const std::string& directory, Row first, std::size_t count) {
     });
     file << '\n';
   }
-  if (!file) std::cerr << "cannot write " << directory << "/" << table_name(first) << '\n';
+  if (!file) std::cerr << "cannot write " << where.golden << "/" << table_name(first) << '\n';
 }
 
-template <class Row> void write_both(const std::string& directory, Row row, std::size_t count) {
-  write_table<Row, float>(directory, row, count);
-  write_table<Row, double>(directory, row, count);
+template <class Row> void write_both(const paths& where, Row row, std::size_t count) {
+  write_table<Row, float>(where, row, count);
+  write_table<Row, double>(where, row, count);
 }
 
 // Within the exponents of every type that has more digits than double.
@@ -155,18 +182,21 @@ template <class Row> void write_decimals(std::ofstream& file, Row row) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::cerr << "usage: generate DIRECTORY\n";
+int main(int argc, char** argv) try {
+  if (argc != 3) {
+    std::cerr << "usage: generate DIRECTORY WORST_INPUTS\n";
     return 2;
   }
-  const std::string directory = argv[1];
-  write_both(directory, rows::sigmoid{}, 3000);
-  write_both(directory, rows::logit{}, 3000);
-  write_both(directory, rows::log_add_exp{}, 2500);
-  write_both(directory, rows::bce{}, 2500);
-  write_both(directory, rows::bce_with_logits{}, 2500);
-  write_both(directory, rows::weighted_bce_with_logits{}, 2000);
-  std::ofstream decimals(directory + "/decimal.txt");
+  const paths where{argv[1], argv[2]};
+  write_both(where, rows::sigmoid{}, 3000);
+  write_both(where, rows::logit{}, 3000);
+  write_both(where, rows::log_add_exp{}, 2500);
+  write_both(where, rows::bce{}, 2500);
+  write_both(where, rows::bce_with_logits{}, 2500);
+  write_both(where, rows::weighted_bce_with_logits{}, 2000);
+  std::ofstream decimals(where.golden + "/decimal.txt");
   for_each_function([&](auto row) { write_decimals(decimals, row); });
+} catch (const std::exception& error) {
+  std::cerr << "generate: " << error.what() << '\n';
+  return 1;
 }

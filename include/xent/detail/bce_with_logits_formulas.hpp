@@ -30,13 +30,24 @@ struct bce_with_logits_formula {
   XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y, real_of<M> q) {
     using T = real_of<M>;
     const T a = M::magnitude(x);
-    const T w = M::by_sign(x, {T(q * y), {}}, {T(T(1) - y), {}}).head;
+    const number_of<M> w = M::by_sign(x, M::product(q, y), M::sum(T(1), T(-y)));
     const number_of<M> c = label_weight<M>(y, q);
     // Far out log(1 + z) is z, lifted or not.
     const auto reaching = M::reaching_exp_of_minus(a);
     const number_of<M> log_sum = M::log1p_of(reaching.e);
     const auto tails = M::fma(c.tail, log_sum.head, c.head * log_sum.tail);
-    return M::weighted(a, w, T(M::fma(c.head, log_sum.head, tails) * reaching.down));
+    if constexpr (!M::carries || sizeof(T) == 4) {
+      return M::weighted(a, w.head, T(M::fma(c.head, log_sum.head, tails) * reaching.down));
+    } else {
+      // Rounded are a·w, where nothing fuses, and the last sum. A large a, which may be infinite,
+      // comes in after: beside it nothing else counts.
+      const T limit = 2048;
+      const T near = M::if_less(a, limit, a, T(0)), far = M::if_less(a, limit, T(0), a);
+      const number_of<M> rest = M::product(c.head, log_sum.head);
+      const auto sum = M::product_plus(near, w.head, T(rest.head * reaching.down));
+      const auto small = M::fma(w.tail, near, T((rest.tail + tails) * reaching.down));
+      return M::weighted(far, w.head, T(sum.head + (small + sum.tail)));
+    }
   }
 
   // 1 − y + q·y

@@ -41,12 +41,22 @@ struct exp_by_polynomial : carried<typename Profile::real, Arithmetic, Profile::
     const real sum = base::fma(a, -P::log2_e, to_exponent + real{0.5});
     const real whole = keep_if(-(bits_of<real>{1} << fraction), sum);
     const real n = whole - to_exponent;
-    const real r = base::fma(n, -P::ln2_tail, base::fma(n, -P::ln2_head, -a));
-    // Of the rounding errors only the last is worth carrying: the others are below ¼ ulp.
-    const real less_one = base::fma(r * r, base::polynomial(P::exp_terms, r), r);
-    const number m = base::sum(real{1}, less_one);
+    const real near = base::fma(n, -P::ln2_head, -a), r = base::fma(n, -P::ln2_tail, near);
+    const number m = one_plus(r, base::fma(n, -P::ln2_tail, near - r));
     const real power = from_bits<real>(shifted_left(to_bits(whole), P::mantissa_bits - fraction));
     return {m.head * power, m.tail * power};
+  }
+
+  // e^(r + lost), where r is rounded. In double every rounding error above 2⁻⁵⁷ is carried; in
+  // float only the last one, for those before it are below ¼ ulp each.
+  XENT_INLINE static constexpr number one_plus(real r, [[maybe_unused]] real lost) {
+    const real series = base::polynomial(P::exp_terms, r);
+    if constexpr (P::carries && sizeof(real) == 8) {
+      const number linear = base::sum(real{1}, r), m = base::sum(linear.head, r * r * series);
+      return {m.head, base::fma(lost, m.head, linear.tail + m.tail)};
+    } else {
+      return base::sum(real{1}, base::fma(r * r, series, r));
+    }
   }
 
   // A profile without a limit is only asked where none is needed.

@@ -80,6 +80,7 @@ template <class T> struct generic {
     return exp_of_minus(a == b ? T(0) : magnitude(T(a - b)));
   }
   static constexpr number log1p_of(const number& e) { return {lookup::log1p_of(e.head), {}}; }
+  static constexpr number log1p_closely(const number& e) { return log1p_of(e); }
   static constexpr number complement(const T& p) { return {T(T(1) - p), {}}; }
   static constexpr number minus_log(const T& p) { return {T(-lookup::log_of(p)), {}}; }
   static constexpr number minus_log1m(const T& p) { return {T(-lookup::log1p_of(T(-p))), {}}; }

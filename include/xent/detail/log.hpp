@@ -30,6 +30,15 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
     return base::sum(front.head, base::fma(-f.head, u, series) + tails);
   }
 
+  // The same from a u that carries its own error: within 0.06 ulp, the tail added.
+  XENT_INLINE static constexpr split<real, real> from_quotient(real k, number u) {
+    const real square = u.head * u.head;
+    const number front = base::sum(k * P::ln2_head, 2 * u.head);
+    const auto tails = base::fma(k, P::ln2_tail, front.tail + (u.tail + u.tail));
+    return {front.head,
+            base::fma(base::polynomial(P::atanh_terms, square), u.head * square, tails)};
+  }
+
   // log(1 + E) for E in (0, 1], without loss for the smallest E.
   // Halving the sum: from E = ½ on, 1 + E = 2(1 + f) with f = (E − 1)/2, exact.
   // In float a polynomial does it without division: E − E²R(E), of which only the small part
@@ -53,6 +62,20 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
       const real u = e.head / (real{2} + e.head);
       const real square = u * u;
       return {base::fma(base::polynomial(P::atanh_terms, square), u * square, u + u), {}};
+    }
+  }
+
+  // The same where it is to cancel, for one more division: E's error counts in u. Halved as above.
+  XENT_INLINE static constexpr number log1p_closely(number e) {
+    if constexpr (!P::carries) {
+      return log1p_of(e);
+    } else {
+      if (e.head < real{0x1p-60}) return e;
+      const real one = keep_if(~sign_mask(e.head - real{0.5}), real{1});
+      const number below = base::sum(real{2} + one, e.head);
+      const auto log =
+          from_quotient(one, quotient({e.head - one, e.tail}, {below.head, below.tail + e.tail}));
+      return base::sum(log.head, log.tail);
     }
   }
 
@@ -118,12 +141,8 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
     const number total = base::sum_unordered(scaled_p, q.head);
     const number u = quotient(difference, {total.head, total.tail + q.tail});
 
-    const real k_real = to_real(k - raise), square = u.head * u.head;
-    const number front = base::sum(k_real * P::ln2_head, 2 * u.head);
-    const auto tails = base::fma(k_real, P::ln2_tail, front.tail + (u.tail + u.tail));
-    const real inner =
-        front.head + base::fma(base::polynomial(P::atanh_terms, square), u.head * square, tails);
-    return -infinite_where_zero(p, -infinite_where_zero(q.head, inner));
+    const auto log = from_quotient(to_real(k - raise), u);
+    return -infinite_where_zero(p, -infinite_where_zero(q.head, log.head + log.tail));
   }
 
  private:

@@ -103,7 +103,7 @@ T greatest_of(const T* x, std::size_t size, const Executor& exec) {
 inline double log_of_sum(double m, double rest) {
   using M = kernel<binary64<true>, native>;
   const double t = rest > 1 ? 1 / rest : rest;
-  M::number log = M::log1p_of({t, 0});
+  M::number log = M::log1p_closely({t, 0});
   if (rest > 1) {
     const M::number more = M::minus_log(t);
     const auto sum = two_sum(more.head, log.head);

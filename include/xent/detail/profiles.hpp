@@ -69,8 +69,8 @@ struct binary64_terms : in_double {
       0x1.745c4970ce1f2p-3, 0x1.3b35f25e39556p-3, 0x1.0dc82b03dc826p-3, 0x1.1b998e1140623p-3};
 };
 
-// e⁻⁸⁷ and e⁻⁷⁰⁸ are still normal.
-template <class T> inline constexpr T shallow_limit = sizeof(T) == 4 ? T(87) : T(708);
+// e⁻⁸⁷ is still normal; e⁻⁶⁴⁰ too, and what is 2⁻⁵³ of it, so that no tail of a product is lost.
+template <class T> inline constexpr T shallow_limit = sizeof(T) == 4 ? T(87) : T(640);
 
 // `deep` is right for all logits and probabilities, the other only for logits up to shallow_limit
 // and cheaper: there both have the same bits.
