@@ -36,10 +36,8 @@ namespace xent::inline XENT_ABI {
 
 /// (1 − y)·softplus(x) + y·softplus(−x), for all x.
 /// At x = ±∞: +0 where the label agrees, +∞ where it does not or is soft.
-/// Worst doubles found: label 0 or 1: 1.05 ulp at (-0x1.caa39570544d2p-3, 0x1p+0):
-///   got 0x1.9f6c9a41c082ap-1, want 0x1.9f6c9a41c082bp-1.
-/// soft label: 1.62 ulp at (0x1.52ec8744795c5p+3, 0x1.3333333333333p-2):
-///   got 0x1.da7ec0624891cp+2, want 0x1.da7ec0624891ep+2.
+/// Worst double found, label 0 or 1: 1.20 ulp at (-0x1.7e5609b4edc68p-1, 0x0p+0).
+/// Worst double found, soft label: 1.81 ulp at (0x1.b7e0617581144p+2, 0x1.e0acb1f725a23p-2).
 /// \snippet losses.cpp bce_with_logits
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits(const T& x, const std::type_identity_t<T>& y) noexcept(
@@ -48,8 +46,8 @@ XENT_INLINE constexpr T bce_with_logits(const T& x, const std::type_identity_t<T
 }
 
 /// (1 − y)·softplus(x) + pos_weight·y·softplus(−x), for all x.
-/// Worst double found: 1.69 ulp at (-0x1.78d45319e5fap+7, 0x1.815df379f29fap-274, 0x1.8p+1):
-///   got 0x1.abb3424e1aa89p-265, want 0x1.abb3424e1aa87p-265.
+/// Worst double found, pos_weight: 1.51 ulp at
+///   (0x1.c8391d5e5f988p-1, 0x1.999999999999ap-4, 0x1.b2e3b693426p+16).
 /// \snippet losses.cpp bce_with_logits pos_weight
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits(
@@ -61,10 +59,8 @@ XENT_INLINE constexpr T bce_with_logits(
 /// d/dx = (1 − y)·σ(x) − y·σ(−x), which is σ(x) − y without its cancellation.
 /// At x = ±∞: 0 with the sign of the approach where the label agrees, ±1 where it does not, 1 − y
 /// or −y where it is soft.
-/// Worst doubles found: label 0 or 1: 0.94 ulp at (0x1.29d0bb981fc2ep+3, 0x1p+0):
-///   got -0x1.7cdab86d85ba9p-14, want -0x1.7cdab86d85baap-14.
-/// soft label: 1.46 ulp at (0x1.2ce6098ef5054p+0, 0x1.ffffffffff8aap-1):
-///   got -0x1.e3169e1cfbd5bp-3, want -0x1.e3169e1cfbd5ap-3.
+/// Worst double found, label 0 or 1: 1.02 ulp at (0x1.623defbfb77b9p+9, 0x1p+0).
+/// Worst double found, soft label: 1.47 ulp at (0x1.5b4b7909a9c8ep+1, 0x1.ffffffffffe88p-1).
 /// \snippet losses.cpp bce_with_logits_grad
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_grad(const T& x, const std::type_identity_t<T>& y) noexcept(
@@ -73,9 +69,7 @@ XENT_INLINE constexpr T bce_with_logits_grad(const T& x, const std::type_identit
 }
 
 /// d/dx = (1 − y)·σ(x) − pos_weight·y·σ(−x).
-/// Worst double found: 1.47 ulp at (0x1.a1128c09ed9ecp+1, 0x1.9e09093f1b3f8p-3,
-/// 0x1.01d88130780b4p+17):
-///   got -0x1.edba64fd41652p+9, want -0x1.edba64fd41653p+9.
+/// Worst double found, pos_weight: 1.57 ulp at (0x1.edb02fca4e3c8p+1, 0x1p+0, 0x1.8p+1).
 /// \snippet losses.cpp bce_with_logits_grad pos_weight
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_grad(
@@ -85,10 +79,8 @@ XENT_INLINE constexpr T bce_with_logits_grad(
 }
 
 /// d²/dx² = σ(x)σ(−x), whatever the label; +0 at ±∞.
-/// Worst doubles found: label 0 or 1: 1.23 ulp at (0x1.d71d96c6ff841p+4, 0x1p+0):
-///   got 0x1.6f2783a0f16cbp-43, want 0x1.6f2783a0f16cap-43.
-/// soft label: 1.28 ulp at (-0x1.dc07ebf47450cp+3, 0x1.fc15d136ab12bp-1):
-///   got 0x1.73d585f13bb73p-22, want 0x1.73d585f13bb72p-22.
+/// Worst double found, label 0 or 1: 1.15 ulp at (-0x1.0cd88357bf1bbp+5, 0x1p+0).
+/// Worst double found, soft label: 1.11 ulp at (0x1.83162d44a1f46p+3, 0x1.e666666666666p-1).
 /// \snippet losses.cpp bce_with_logits_hess
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_hess(const T& x, const std::type_identity_t<T>& y) noexcept(
@@ -97,9 +89,8 @@ XENT_INLINE constexpr T bce_with_logits_hess(const T& x, const std::type_identit
 }
 
 /// d²/dx² = (1 − y + pos_weight·y)·σ(x)σ(−x); +0 at ±∞.
-/// Worst double found: 1.38 ulp at (-0x1.f1913e105cdcp+3, 0x1.999999999999ap-4,
-/// 0x1.f184249f8a4dep+1):
-///   got 0x1.e8ec361220c92p-23, want 0x1.e8ec361220c93p-23.
+/// Worst double found, pos_weight: 1.31 ulp at
+///   (0x1.0eb1a8fac54ccp+9, 0x1p+0, 0x1.5c7e66b55d036p-248).
 /// \snippet losses.cpp bce_with_logits_hess pos_weight
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_hess(
