@@ -69,6 +69,14 @@ std::vector<golden_point<Row, float>> served_fast(std::vector<golden_point<Row, 
   return points;
 }
 
+// Without fused multiply-add the weighted loss is within 3; elementwise.hpp says so.
+template <class Row> bound fast_bound_on(std::string_view isa, bool hard) {
+  bound promised = fast_bound<Row>(hard);
+  constexpr bool is_loss = std::is_same_v<Row, rows::weighted_bce_with_logits>;
+  if (is_loss && isa == "baseline") promised.ulps = 3;
+  return promised;
+}
+
 template <class Row> void check_row(std::string_view isa) {
   const Row row;
   const auto floats = read_golden<Row, float>(row);
@@ -76,7 +84,7 @@ template <class Row> void check_row(std::string_view isa) {
   const auto fast_points = served_fast<Row>(floats);
   check_within<Row, float>(isa, "fast", fast_points,
                            apply<Row, float>(row, xent::fast, columns_of<Row, float>(fast_points)),
-                           fast_bound<Row>);
+                           [&](bool hard) { return fast_bound_on<Row>(isa, hard); });
   const auto exact = apply<Row, float>(row, xent::exact, float_columns);
   std::size_t different = 0;
   for (std::size_t i = 0; i < exact.size(); ++i) {

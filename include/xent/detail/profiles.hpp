@@ -69,8 +69,8 @@ struct binary64_terms : in_double {
       0x1.745c4970ce1f2p-3, 0x1.3b35f25e39556p-3, 0x1.0dc82b03dc826p-3, 0x1.1b998e1140623p-3};
 };
 
-// e⁻⁸⁷ is still normal; e⁻⁶⁴⁰ too, and what is 2⁻⁵³ of it, so that no tail of a product is lost.
-template <class T> inline constexpr T shallow_limit = sizeof(T) == 4 ? T(87) : T(640);
+// e⁻⁸⁰ and e⁻⁶⁴⁰ are normal, and there is room for ten bits and more of the tail of a product.
+template <class T> inline constexpr T shallow_limit = sizeof(T) == 4 ? T(80) : T(640);
 
 // `deep` is right for all logits and probabilities, the other only for logits up to shallow_limit
 // and cheaper: there both have the same bits.
@@ -126,14 +126,15 @@ template <bool Carries> struct binary32<Carries, false> : in_float {
 
 template <bool Carries> struct binary32<Carries, true> : in_float {
   static constexpr bool carries = Carries;
-  // From 104 on e⁻ᵃ is below half the smallest subnormal; beyond 150 no pos_weight up to 10¹⁹
+  // From 104 on e⁻ᵃ is below half the smallest subnormal; beyond 148 no pos_weight up to 10¹⁹
   // brings it back.
-  static constexpr float exp_limit = 150;
+  static constexpr float exp_limit = 148;
   // From 17 on 1 + e⁻ˣ is 1; e⁻²⁰/lift is still normal.
   static constexpr float exp_vanishes = 20;
-  static constexpr int lift_exponent = 96;
+  // Lifted, e⁻⁸⁰ is small enough to be its own log(1 + e⁻⁸⁰), and e⁻¹⁴⁸ is normal.
+  static constexpr int lift_exponent = 88;
   static constexpr float near_limit = shallow_limit<float>;
-  static constexpr float lift = 0x1p96f;
+  static constexpr float lift = 0x1p88f;
 };
 
 }  // namespace xent::inline XENT_ABI::detail
