@@ -52,8 +52,10 @@ struct exp_by_polynomial : carried<typename Profile::real, Arithmetic, Profile::
   XENT_INLINE static constexpr number one_plus(real r, [[maybe_unused]] real lost) {
     const real series = base::polynomial(P::exp_terms, r);
     if constexpr (P::carries && sizeof(real) == 8) {
-      const number linear = base::sum(real{1}, r), m = base::sum(linear.head, r * r * series);
-      return {m.head, base::fma(lost, m.head, linear.tail + m.tail)};
+      const number linear = base::sum(real{1}, r);
+      const real head = base::fma(r * r, series, linear.head);
+      const real rest = base::fma(r * r, series, linear.head - head);
+      return {head, base::fma(lost, head, linear.tail + rest)};
     } else {
       return base::sum(real{1}, base::fma(r * r, series, r));
     }
