@@ -25,8 +25,9 @@ class counted_bits {
     int exponent = 0;
     const auto mantissa = static_cast<std::int64_t>(std::ldexp(std::frexp(x, &exponent), 53));
     for (int k = 0; k < 53; ++k) {
+      const int bit = exponent - 53 + k + origin;
       if ((std::abs(mantissa) >> k & 1) != 0)
-        counts_[static_cast<std::size_t>(exponent - 53 + k + origin)] += mantissa < 0 ? -1 : 1;
+        counts_[static_cast<std::size_t>(bit)] += mantissa < 0 ? -1 : 1;
     }
   }
 

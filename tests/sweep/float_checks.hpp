@@ -11,6 +11,7 @@
 namespace xent::test {
 
 inline std::size_t unlike(const block_of<float>& a, const block_of<float>& b) {
+  // Bits are meant. NOLINTNEXTLINE(bugprone-suspicious-memory-comparison)
   if (std::memcmp(a.data() + 1, b.data() + 1, block_length * sizeof(float)) == 0) return 0;
   std::uint32_t count = 0;
   for (std::size_t i = 1; i <= block_length; ++i) count += same(a[i], b[i]) ? 0u : 1u;
