@@ -18,7 +18,7 @@ constexpr int rounds = 200000;
 // Of so many bits, with an exponent between −range and range.
 template <class T> T number_of(random_source& random, int bits, int range) {
   const double mantissa =
-      static_cast<double>((std::uint64_t{1} << (bits - 1)) | (random.bits() >> (65 - bits)));
+      static_cast<double>((std::uint64_t{1} << (bits - 1)) | (random.bits() >> 1 >> (64 - bits)));
   const double sign = random.below(2) == 0 ? 1 : -1;
   return static_cast<T>(sign *
                         std::ldexp(mantissa, 1 - bits + static_cast<int>(random.within(range))));
