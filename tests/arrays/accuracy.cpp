@@ -14,9 +14,10 @@ namespace {
 
 using namespace xent::test;
 
-// API: 2.5 ulp, of the larger term where a soft label lets two terms meet.
-template <class Row> bound fast_bound(bool hard) {
-  return {2.5, !hard && (Row::of_float.soft.slack > 0 || Row::of_float.soft.of_larger_term)};
+// Of the larger term where a soft label lets two terms meet.
+template <class Row> bound fast_bound(std::string_view isa, bool hard) {
+  return {fast_ulps<Row>(isa != "baseline"),
+          !hard && (Row::of_float.soft.slack > 0 || Row::of_float.soft.of_larger_term)};
 }
 
 template <class Row, class T>
@@ -69,14 +70,6 @@ std::vector<golden_point<Row, float>> served_fast(std::vector<golden_point<Row, 
   return points;
 }
 
-// Without fused multiply-add the weighted loss is within 3; elementwise.hpp says so.
-template <class Row> bound fast_bound_on(std::string_view isa, bool hard) {
-  bound promised = fast_bound<Row>(hard);
-  constexpr bool is_loss = std::is_same_v<Row, rows::weighted_bce_with_logits>;
-  if (is_loss && isa == "baseline") promised.ulps = 3;
-  return promised;
-}
-
 template <class Row> void check_row(std::string_view isa) {
   const Row row;
   const auto floats = read_golden<Row, float>(row);
@@ -84,7 +77,7 @@ template <class Row> void check_row(std::string_view isa) {
   const auto fast_points = served_fast<Row>(floats);
   check_within<Row, float>(isa, "fast", fast_points,
                            apply<Row, float>(row, xent::fast, columns_of<Row, float>(fast_points)),
-                           [&](bool hard) { return fast_bound_on<Row>(isa, hard); });
+                           [&](bool hard) { return fast_bound<Row>(isa, hard); });
   const auto exact = apply<Row, float>(row, xent::exact, float_columns);
   std::size_t different = 0;
   for (std::size_t i = 0; i < exact.size(); ++i) {

@@ -10,12 +10,10 @@
 // same table.
 
 #include <cstdio>
-#include <cstdlib>
-#include <exception>
 #include <fstream>
+#include <stdexcept>
 
-#include "crew.hpp"
-#include "options.hpp"
+#include "long_run.hpp"
 #include "search_table.hpp"
 #include "subjects.hpp"
 #include "worst_inputs.hpp"
@@ -128,14 +126,4 @@ settings parse(int argc, char** argv) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  try {
-    const settings s = parse(argc, argv);
-    journal found(s.state, s.text());
-    work_off(all_items(s), s.processes, found, [&](std::uint64_t item) { return work(s, item); });
-    return report(s, found) ? 0 : 1;
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-    return 2;
-  }
-}
+int main(int argc, char** argv) { return run_long(argc, argv, parse, all_items, work, report); }

@@ -21,9 +21,7 @@ template <class Subject> bound promised(const way& w) {
     constexpr promise given = is_float ? row::of_float : row::of_double;
     return Subject::kind == labels::hard || is_hard ? given.hard : given.soft;
   }
-  // Without fused multiply-add the weighted loss is within 3; elementwise.hpp says so.
-  const bool is_loss = std::is_same_v<row, rows::weighted_bce_with_logits>;
-  return {is_loss && !w.is_fused() ? 3 : 2.5, Subject::may_cancel};
+  return {fast_ulps<row>(w.is_fused()), Subject::may_cancel};
 }
 
 // The fast grade multiplies y·q in float: where that is subnormal its bound does not hold.

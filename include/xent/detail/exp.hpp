@@ -42,14 +42,14 @@ struct exp_by_polynomial : carried<typename Profile::real, Arithmetic, Profile::
     const real whole = keep_if(-(bits_of<real>{1} << fraction), sum);
     const real n = whole - to_exponent;
     const real near = base::fma(n, -P::ln2_head, -a), r = base::fma(n, -P::ln2_tail, near);
-    const number m = one_plus(r, base::fma(n, -P::ln2_tail, near - r));
+    const number m = exp_of_reduced(r, base::fma(n, -P::ln2_tail, near - r));
     const real power = from_bits<real>(shifted_left(to_bits(whole), P::mantissa_bits - fraction));
     return {m.head * power, m.tail * power};
   }
 
   // e^(r + lost), where r is rounded. In double every rounding error above 2⁻⁵⁷ is carried; in
   // float only the last one, for those before it are below ¼ ulp each.
-  XENT_INLINE static constexpr number one_plus(real r, [[maybe_unused]] real lost) {
+  XENT_INLINE static constexpr number exp_of_reduced(real r, [[maybe_unused]] real lost) {
     const real series = base::polynomial(P::exp_terms, r);
     if constexpr (P::carries && sizeof(real) == 8) {
       const number linear = base::sum(real{1}, r);

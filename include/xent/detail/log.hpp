@@ -65,7 +65,7 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
     }
   }
 
-  // The same where it is to cancel, for one more division: E's error counts in u. Halved as above.
+  // The same, nearer, for what is to cancel: u carries its own error and E's. Halved as above.
   XENT_INLINE static constexpr number log1p_closely(number e) {
     if constexpr (!P::carries) {
       return log1p_of(e);
