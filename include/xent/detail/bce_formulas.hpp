@@ -25,7 +25,7 @@ struct bce_formula {
     const number_of<M> w = M::sum(T(1), T(-y));
     const auto tails =
         M::fma(of_one.tail, y, M::fma(of_zero.tail, w.head, M::finite(of_zero.head) * w.tail));
-    const T loss = M::weighted(of_one.head, y, M::weighted(of_zero.head, w.head, tails));
+    const T loss = M::weighted_sum(of_one.head, y, of_zero.head, w.head, tails);
     return T(loss + T(0));
   }
 };

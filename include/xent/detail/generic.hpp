@@ -67,6 +67,10 @@ template <class T> struct generic {
   template <class C> static constexpr T weighted(const T& a, const T& w, const C& c) {
     return w == T(0) && !is_finite(a) ? T(T(0) + c) : fma(a, w, c);
   }
+  template <class C>
+  static constexpr T weighted_sum(const T& a, const T& v, const T& b, const T& w, const C& c) {
+    return weighted(a, v, weighted(b, w, c));
+  }
 
   static constexpr T divided(const T& n, const T& d) { return T(n / d); }
   static constexpr const T& finite(const T& x) { return x; }

@@ -103,6 +103,18 @@ struct kernel : logarithm<Profile, Arithmetic> {
     }
   }
 
+  // a·v + b·w + c for terms ≥ 0, where 0·∞ is 0. Unfused double keeps what the sum of the products
+  // loses: they and the last sum round to 1¼ ulp together, which leaves the logarithms ¾ of 2.
+  template <class C>
+  XENT_INLINE static constexpr real weighted_sum(real a, real v, real b, real w, C c) {
+    if constexpr (!carries || sizeof(real) == 4 || std::is_same_v<Arithmetic, fused>) {
+      return weighted(a, v, weighted(b, w, c));
+    } else {
+      const real left = weighted(a, v, tail{}), right = weighted(b, w, tail{});
+      return (left + right) + (base::sum_unordered(finite(left), finite(right)).tail + c);
+    }
+  }
+
   XENT_INLINE static constexpr real finite(real x) { return at_most(x, largest_of<real>); }
 
   // n/d, or 0 where n is: by another divisor, for 0/0 would raise the flag of an invalid operation.
