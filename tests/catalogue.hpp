@@ -186,9 +186,7 @@ template <class Row> std::string table_name(Row) {
 }
 
 // What the grade `fast` promises of floats, in ulp; elementwise.hpp says so.
-template <class Row> constexpr double fast_ulps(bool is_fused) {
-  return !is_fused && std::is_same_v<Row, rows::weighted_bce_with_logits> ? 3 : 2.5;
-}
+inline constexpr double fast_ulps = 2.5;
 
 template <class Row, class T> constexpr bool is_hard(Row, const arguments_of<Row, T>& xs) {
   for (std::size_t i = 0; i < xs.size(); ++i) {

@@ -15,8 +15,7 @@
 ///
 /// Grades:
 /// - `fast` (default): float within 2.5 ulp, subnormal results included; gradients of soft labels
-///   within 2.5 ulp of their larger term. With pos_weight q up to 10¹⁹ and q·y not subnormal; then
-///   the loss without fused multiply-add is within 3 (found: 2.53).
+///   within 2.5 ulp of their larger term. With pos_weight q up to 10¹⁹ and q·y not subnormal.
 /// - `exact`: float has the scalar functions' bits.
 ///
 /// double has one grade, the scalars' bound. An element's bits depend neither on its position nor

@@ -15,9 +15,8 @@ namespace {
 using namespace xent::test;
 
 // Of the larger term where a soft label lets two terms meet.
-template <class Row> bound fast_bound(std::string_view isa, bool hard) {
-  return {fast_ulps<Row>(isa != "baseline"),
-          !hard && (Row::of_float.soft.slack > 0 || Row::of_float.soft.of_larger_term)};
+template <class Row> bound fast_bound(bool hard) {
+  return {fast_ulps, !hard && (Row::of_float.soft.slack > 0 || Row::of_float.soft.of_larger_term)};
 }
 
 template <class Row, class T>
@@ -77,7 +76,7 @@ template <class Row> void check_row(std::string_view isa) {
   const auto fast_points = served_fast<Row>(floats);
   check_within<Row, float>(isa, "fast", fast_points,
                            apply<Row, float>(row, xent::fast, columns_of<Row, float>(fast_points)),
-                           [&](bool hard) { return fast_bound<Row>(isa, hard); });
+                           [&](bool hard) { return fast_bound<Row>(hard); });
   const auto exact = apply<Row, float>(row, xent::exact, float_columns);
   std::size_t different = 0;
   for (std::size_t i = 0; i < exact.size(); ++i) {

@@ -15,7 +15,7 @@ template <class Row, class T> bound allowed(setting s, way w, const arguments_of
   const bound promised = bound_at<Row, T>(Row{}, xs);
   const bool of_larger = promised.of_larger_term || promised.slack > 0;
   if (s == setting::nearest && (w != way::fast || sizeof(T) == 8)) return promised;
-  return {s == setting::nearest ? fast_ulps<Row>(false) : 4, of_larger};
+  return {s == setting::nearest ? fast_ulps : 4, of_larger};
 }
 
 // The fast grade multiplies y·q in float: where that is subnormal its bound does not hold.

@@ -21,7 +21,7 @@ template <class Subject> bound promised(const way& w) {
     constexpr promise given = is_float ? row::of_float : row::of_double;
     return Subject::kind == labels::hard || is_hard ? given.hard : given.soft;
   }
-  return {fast_ulps<row>(w.is_fused()), Subject::may_cancel};
+  return {fast_ulps, Subject::may_cancel};
 }
 
 // The fast grade multiplies y·q in float: where that is subnormal its bound does not hold.

@@ -36,11 +36,12 @@ struct bce_with_logits_formula {
     const auto reaching = M::reaching_exp_of_minus(a);
     const number_of<M> log_sum = M::log1p_of(reaching.e);
     const auto tails = M::fma(c.tail, log_sum.head, c.head * log_sum.tail);
-    if constexpr (!M::carries || sizeof(T) == 4) {
+    if constexpr (!M::carries || (sizeof(T) == 4 && M::fuses)) {
       return M::weighted(a, w.head, T(M::fma(c.head, log_sum.head, tails) * reaching.down));
     } else {
-      // Rounded are a·w, where nothing fuses, and the last sum. A large a, which may be infinite,
-      // comes in after: beside it nothing else counts.
+      // Rounded are a·w, where nothing fuses, and the last sum: else float were beyond 2.5 ulp
+      // there, and double, which promises 2, anywhere. A large a, which may be infinite, comes in
+      // after: beside it nothing else counts.
       const T limit = 2048;
       const T near = M::if_less(a, limit, a, T(0)), far = M::if_less(a, limit, T(0), a);
       const number_of<M> rest = M::product(c.head, log_sum.head);

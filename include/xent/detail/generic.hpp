@@ -34,7 +34,7 @@ template <class T> constexpr T log1p_of(const T& u) {
 template <class T> struct generic {
   using real = T;
   using number = split<T>;
-  static constexpr bool carries = false;
+  static constexpr bool carries = false, fuses = false;
 
   static constexpr T fma(const T& a, const T& b, const T& c) { return T(T(a * b) + c); }
   static constexpr T fma(const T& a, const T& b, nothing) { return T(a * b); }

@@ -18,7 +18,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
   using typename base::real;
   using typename base::tail;
   using mask = bits_of<real>;
-  static constexpr bool carries = Profile::carries;
+  static constexpr bool carries = Profile::carries, fuses = std::is_same_v<Arithmetic, fused>;
 
   static constexpr real lift = Profile::lift;
 
@@ -103,15 +103,16 @@ struct kernel : logarithm<Profile, Arithmetic> {
     }
   }
 
-  // a·v + b·w + c for terms ≥ 0, where 0·∞ is 0. Unfused double keeps what the sum of the products
-  // loses: they and the last sum round to 1¼ ulp together, which leaves the logarithms ¾ of 2.
+  // a·v + b·w + c for terms ≥ 0, where 0·∞ is 0. What the sum of two rounded products loses is
+  // kept: they and the last sum round to 1¼ ulp together.
   template <class C>
   XENT_INLINE static constexpr real weighted_sum(real a, real v, real b, real w, C c) {
-    if constexpr (!carries || sizeof(real) == 4 || std::is_same_v<Arithmetic, fused>) {
+    if constexpr (!carries || fuses) {
       return weighted(a, v, weighted(b, w, c));
     } else {
       const real left = weighted(a, v, tail{}), right = weighted(b, w, tail{});
-      return (left + right) + (base::sum_unordered(finite(left), finite(right)).tail + c);
+      const real lost = base::sum_unordered(finite(left), finite(right)).tail;
+      return (left + right) + (lost + c);
     }
   }
 
