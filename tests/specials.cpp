@@ -113,6 +113,11 @@ TEMPLATE_TEST_CASE("labels outside [0, 1] extend the formula", "[specials]", flo
   }
 }
 
+// 3528571.500000034 smallest subnormals: in double no one could tell to which side it lies.
+TEST_CASE("a subnormal result next to the middle of two") {
+  CHECK(xent::bce_with_logits_grad(-0x1.eac2cp-5f, 1, 0x1.a235ecp-127f) == -0x1.aebbep-128f);
+}
+
 // Far out, where e⁻ᵃ alone is nothing in float, a large pos_weight brings the loss back.
 TEST_CASE("pos_weight beyond the end of float") {
   const double truth = 1e20f * std::exp(-130.0);

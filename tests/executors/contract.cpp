@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <thread>
 
-#include <xent/reduce.hpp>
+#include <xent/xent.hpp>
 
 #include "../message_of.hpp"
 #include "every_call.hpp"
@@ -49,6 +49,28 @@ TEST_CASE("threads that add at the same time lose nothing") {
   for (int round = 0; round < 500; ++round) {
     REQUIRE(xent::bce_with_logits_sum(x, y, xent::threads(3)) == want);
   }
+}
+
+TEST_CASE("every kind of call hands its blocks to the executor") {
+  std::size_t blocks = 0;
+  const auto counting = [&](std::size_t n, auto body) {
+    for (std::size_t i = 0; i < n; ++i) body(i);
+    blocks += n;
+  };
+  const auto handed = [&](const auto& call) {
+    blocks = 0;
+    call();
+    return blocks;
+  };
+  constexpr std::size_t count = 64;
+  const std::vector<float> x(count * xent::block_size), y(x.size());
+  std::vector<float> out(x.size());
+  CHECK(handed([&] { xent::sigmoid(x, out, counting); }) == count);
+  CHECK(handed([&] { xent::bce_with_logits(x, y, out, xent::exact, counting); }) == count);
+  CHECK(handed([&] { xent::bce_with_logits(x, y, out, {.weights = y}, counting); }) == count);
+  CHECK(handed([&] { xent::bce_with_logits_mean(x, y, counting); }) == count);
+  CHECK(handed([&] { xent::bce_with_logits_sum_and_grad(x, y, out, counting); }) == count);
+  CHECK(handed([&] { xent::log_sum_exp(x, counting); }) >= count);
 }
 
 TEST_CASE("threads run every block once") {
