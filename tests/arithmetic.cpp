@@ -1,9 +1,10 @@
 // The arithmetic below the formulas against the machine's: fused multiply-add as constant
-// expressions have it, error-free sums and products, and double_double against long double.
+// expressions have it, error-free sums and products, double_double and a table against long double.
 
 #include <cmath>
 
 #include <xent/detail/double_double.hpp>
+#include <xent/detail/exp_table.hpp>
 
 #include "catch.hpp"
 #include "samples.hpp"
@@ -122,5 +123,13 @@ TEST_CASE("double_double's operations") {
     CHECK(vanishes(a * (b + c) - (a * b + a * c),
                    detail::double_double(std::abs((a * b).head) + std::abs((a * c).head))));
     CHECK(vanishes(a / b * b - a, a));
+  }
+}
+
+// A wrong digit far behind would show at one float in millions.
+TEST_CASE("the exponential's table") {
+  for (std::size_t j = 0; j < detail::powers_of_two.size(); ++j) {
+    CHECK(detail::powers_of_two[j] ==
+          static_cast<double>(std::exp2(static_cast<long double>(j) / 128)));
   }
 }
