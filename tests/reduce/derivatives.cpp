@@ -15,7 +15,7 @@ namespace {
 using namespace xent::test;
 
 // A power of two: the mean's 1/n is exact.
-constexpr std::size_t size = 512;
+constexpr std::size_t count = 512;
 constexpr double labels[] = {0, 1, 0.3, 0x1p-20, 1 - 0x1p-20};
 constexpr double pos_weights[] = {1, 0.25, 7.5, 1e6};
 
@@ -49,12 +49,12 @@ template <class T> struct checked_example {
   // float: further out e⁻ᵃ is subnormal. double: further out it drowns in the 512 bits of a
   // gradient.
   static constexpr double most = sizeof(T) == 4 ? 80 : 200;
-  std::vector<T> x, w, y = std::vector<T>(size), grad = y, hess = y, mean_grad = y;
+  std::vector<T> x, w, y = std::vector<T>(count), grad = y, hess = y, mean_grad = y;
   double y_of_all, q;
 
   explicit checked_example(double label, double pos_weight) : y_of_all(label), q(pos_weight) {
     random_source random(21);
-    for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
       x.push_back(static_cast<T>(random.within(i % 3 == 0 ? most : 8)));
       w.push_back(static_cast<T>(0.5 + random.unit()));
     }
@@ -68,7 +68,7 @@ template <class T> struct checked_example {
     xent::bce_with_logits_sum_and_grad_hess(x, y, grad, hess, options, grade);
     xent::bce_with_logits_mean_and_grad(x, y, mean_grad, options, grade);
     std::size_t wrong = 0;
-    for (std::size_t i = 0; i < size; ++i) wrong += !is_right_at(i, promised);
+    for (std::size_t i = 0; i < count; ++i) wrong += !is_right_at(i, promised);
     INFO("label " << y_of_all << ", pos_weight " << q);
     CHECK(wrong == 0);
   }
@@ -81,7 +81,7 @@ template <class T> struct checked_example {
         central_difference(rows::weighted_bce_with_logits_grad{}, at, y_of_all, q);
     const double larger = larger_term_of_gradient(at, y_of_all, q);
     return is_promised(grad[i], slope, weight, larger, promised) &&
-           is_promised(mean_grad[i], slope, weight / size, larger, promised) &&
+           is_promised(mean_grad[i], slope, weight / count, larger, promised) &&
            is_promised(hess[i], curvature, weight, 0, {promised.ulps});
   }
 };
