@@ -38,7 +38,7 @@ double ulps(double got, long double want, double largest) {
 TEST_CASE("log_sum_exp of random ranges") {
   random_source random(5);
   for (const std::size_t n : {1u, 2u, 3u, 17u, 1000u, 1024u, 1025u, 5000u}) {
-    for (const double spread : {1e-3, 1.0, 30.0, 700.0, 1e6}) {
+    for (const double spread : {1e-3, 1.0, 30.0, 600.0, 700.0, 1e6}) {
       std::vector<double> x(n);
       for (double& v : x) v = random.within(spread);
       std::vector<float> narrow(x.begin(), x.end());
