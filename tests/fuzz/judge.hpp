@@ -79,8 +79,7 @@ bool is_kept(Row row, bool exact, const arguments_of<Row, T>& xs, T got) {
   for (std::size_t k = 0; k < xs.size(); ++k) wide[k] = static_cast<long double>(xs[k]);
   const long double truth = call<Row, long double>(row, wide);
   const bool hard = is_hard<Row, T>(row, xs);
-  const double allowed =
-      sizeof(T) == 4 ? fast_ulps : bound_at<Row, T>(row, xs).ulps + 0.01;
+  const double allowed = sizeof(T) == 4 ? fast_ulps : bound_at<Row, T>(row, xs).ulps + 0.01;
   const long double larger = hard ? 0 : larger_term(row, wide);
   if (larger == 0 && !is_nan(got) && std::signbit(got) != std::signbit(truth)) return false;
   return error_in_ulps(got, truth, larger) <= allowed;
