@@ -88,10 +88,10 @@ struct logit_grad : one_variable<probability> {
 struct bce : sum_of_terms<probability, label> {
   XENT_TEST_CALLS(bce)
   static constexpr special<2> specials[] = {
-      {{0, 1}, infinity},    {{1, 0}, infinity},    {{0, 0}, 0.0},        {{1, 1}, 0.0},
-      {{-0.0, 0}, 0.0},      {{-0.0, 1}, infinity}, {{0, 0.5}, infinity}, {{1, 0.5}, infinity},
-      {{-tiny, 0}, nan},     {{-tiny, 1}, nan},     {{2, 0}, nan},        {{2, 1}, nan},
-      {{-infinity, 1}, nan}, {{infinity, 0}, nan}};
+      {{0, 1}, infinity}, {{1, 0}, infinity},    {{0, 0}, 0.0},         {{1, 1}, 0.0},
+      {{-0.0, 0}, 0.0},   {{-0.0, 1}, infinity}, {{0, 0.5}, infinity},  {{1, 0.5}, infinity},
+      {{0, -0.0}, 0.0},   {{-0.0, -0.0}, 0.0},   {{-tiny, 0}, nan},     {{-tiny, 1}, nan},
+      {{2, 0}, nan},      {{2, 1}, nan},         {{-infinity, 1}, nan}, {{infinity, 0}, nan}};
 };
 
 struct bce_grad : difference_of_terms<probability, label> {
@@ -107,15 +107,17 @@ struct bce_with_logits : sum_of_terms<real_line, label> {
   static constexpr special<2> specials[] = {
       {{infinity, 1}, 0.0},         {{-infinity, 0}, 0.0},         {{infinity, 0}, infinity},
       {{-infinity, 1}, infinity},   {{infinity, 0.5}, infinity},   {{-infinity, 0.5}, infinity},
-      {{infinity, 0.25}, infinity}, {{-infinity, 0.75}, infinity}, {{-infinity, tiny}, infinity}};
+      {{infinity, 0.25}, infinity}, {{-infinity, 0.75}, infinity}, {{-infinity, tiny}, infinity},
+      {{-infinity, -0.0}, 0.0}};
 };
 
 struct bce_with_logits_grad : difference_of_terms<real_line, label> {
   XENT_TEST_CALLS(bce_with_logits_grad)
-  static constexpr special<2> specials[] = {
-      {{infinity, 1}, -0.0}, {{-infinity, 0}, 0.0},    {{infinity, 0}, 1},
-      {{-infinity, 1}, -1},  {{infinity, 0.25}, 0.75}, {{-infinity, 0.25}, -0.25},
-      {{0.0, 0.5}, 0.0},     {{-0.0, 0.5}, 0.0},       {{0.0, 1}, -0.5}};
+  static constexpr special<2> specials[] = {{{infinity, 1}, -0.0},    {{-infinity, 0}, 0.0},
+                                            {{infinity, 0}, 1},       {{-infinity, 1}, -1},
+                                            {{infinity, 0.25}, 0.75}, {{-infinity, 0.25}, -0.25},
+                                            {{0.0, 0.5}, 0.0},        {{-0.0, 0.5}, 0.0},
+                                            {{0.0, 1}, -0.5},         {{-infinity, -0.0}, 0.0}};
 };
 
 struct bce_with_logits_hess : sum_of_terms<real_line, label> {
