@@ -59,9 +59,10 @@ class Tree:
         self.run("ctest", "--test-dir", self.build_folder, "-LE", "exhaustive", "--show-only=json-v1")
         tests = {}
         for test in json.loads(self.output)["tests"]:
-            program = pathlib.Path(test.get("command", [""])[0])
-            inside = program.is_relative_to(self.build_folder)
-            tests[test["name"]] = str(program.relative_to(self.build_folder)) if inside else None
+            inside = (part for part in map(pathlib.Path, test.get("command", []))
+                      if part.is_file() and part.is_relative_to(self.build_folder))
+            program = next(inside, None)
+            tests[test["name"]] = program and str(program.relative_to(self.build_folder))
         return tests
 
     @contextlib.contextmanager

@@ -7,9 +7,12 @@ import struct
 
 HERE = pathlib.Path(__file__).resolve().parent
 WAY = r"(?P<way>scalar|(?:fast|exact) \w+)"
-SWEPT = re.compile(rf"(?P<name>\w+)\((?P<rest>.*?)\) +{WAY} +(?P<wrong>\d+) +(?P<error>[\d.]+) (?P<at>.{{8}})")
+SWEPT = re.compile(rf"(?P<name>\w+)\((?P<rest>.*?)\) +{WAY} +(?P<count>\d+) +(?P<error>[\d.]+) (?P<at>.{{8}})")
 SEARCHED = re.compile(rf"(?P<type>\w+) (?P<name>\w+)\((?P<rest>.*?)\)(?: (?P<labels>hard|soft))? +{WAY} +"
-                      r"(?P<points>\d+) +(?P<error>[\d.]+) .* (?P<at>[\da-f,]+)")
+                      r"(?P<count>\d+) +(?P<error>[\d.]+) .* (?P<at>[\da-f,]+)")
+
+ALL_FLOATS, RANDOM_ARGUMENTS = HERE / "all_floats.txt", HERE / "random_arguments.txt"
+TABLES = ((ALL_FLOATS, SWEPT), (RANDOM_ARGUMENTS, SEARCHED))
 
 
 @dataclasses.dataclass
@@ -46,11 +49,11 @@ def hex_number(bits, type_):
 def all_floats():
     """Every float as the first argument; the label, where there is one, is written in the name."""
     found = []
-    for line in (HERE / "all_floats.txt").read_text().splitlines():
+    for line in ALL_FLOATS.read_text().splitlines():
         row = SWEPT.match(line)
         if not row:
             continue
-        if int(row["wrong"]) and not row["way"].startswith("fast"):
+        if int(row["count"]) and not row["way"].startswith("fast"):
             raise ValueError(f"not correctly rounded: {line}")
         labels = row["rest"].split(", ")[1:]
         at = [hex_number(row["at"], "float")] if row["at"].strip() else ["anywhere"]
@@ -62,7 +65,7 @@ def all_floats():
 
 def random_arguments():
     found = []
-    for line in (HERE / "random_arguments.txt").read_text().splitlines():
+    for line in RANDOM_ARGUMENTS.read_text().splitlines():
         row = SEARCHED.match(line)
         if row:
             at = ", ".join(hex_number(bits, row["type"]) for bits in row["at"].split(","))
