@@ -36,8 +36,8 @@ namespace xent::inline XENT_ABI {
 
 /// (1 − y)·softplus(x) + y·softplus(−x), for all x.
 /// At x = ±∞: +0 where the label agrees, +∞ where it does not or is soft.
-/// Worst double found, label 0 or 1: 1.20 ulp at (-0x1.7e5609b4edc68p-1, 0x0p+0).
-/// Worst double found, soft label: 1.81 ulp at (0x1.b7e0617581144p+2, 0x1.e0acb1f725a23p-2).
+/// Worst double found, label 0 or 1: 1.29 ulp at (0x1.46dc3efbfabdp+0, 0x1p+0).
+/// Worst double found, soft label: 1.93 ulp at (0x1.e59ab783d727ep+1, 0x1.fb8895f082a2fp-2).
 /// \snippet losses.cpp bce_with_logits
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits(const T& x, const std::type_identity_t<T>& y) noexcept(
@@ -46,8 +46,7 @@ XENT_INLINE constexpr T bce_with_logits(const T& x, const std::type_identity_t<T
 }
 
 /// (1 − y)·softplus(x) + pos_weight·y·softplus(−x), for all x.
-/// Worst double found, pos_weight: 1.51 ulp at
-///   (0x1.c8391d5e5f988p-1, 0x1.999999999999ap-4, 0x1.b2e3b693426p+16).
+/// Worst double found, pos_weight: 1.62 ulp at (0x1.909d6af2cebcp-1, 0x1p-1, 0x1.e32f0ce6a458ap+7).
 /// \snippet losses.cpp bce_with_logits pos_weight
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits(
@@ -59,8 +58,8 @@ XENT_INLINE constexpr T bce_with_logits(
 /// d/dx = (1 − y)·σ(x) − y·σ(−x), which is σ(x) − y without its cancellation.
 /// At x = ±∞: 0 with the sign of the approach where the label agrees, ±1 where it does not, 1 − y
 /// or −y where it is soft.
-/// Worst double found, label 0 or 1: 1.04 ulp at (0x1.625a92c34f2e8p+9, 0x1p+0).
-/// Worst double found, soft label: 1.47 ulp at (0x1.5b4b7909a9c8ep+1, 0x1.ffffffffffe88p-1).
+/// Worst double found, label 0 or 1: 1.07 ulp at (0x1.625e955f57f23p+9, 0x1p+0).
+/// Worst double found, soft label: 1.51 ulp at (-0x1.8f332657fb694p+2, 0x1.4c2a30fb789p-34).
 /// \snippet losses.cpp bce_with_logits_grad
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_grad(const T& x, const std::type_identity_t<T>& y) noexcept(
@@ -69,7 +68,7 @@ XENT_INLINE constexpr T bce_with_logits_grad(const T& x, const std::type_identit
 }
 
 /// d/dx = (1 − y)·σ(x) − pos_weight·y·σ(−x).
-/// Worst double found, pos_weight: 1.57 ulp at (0x1.edb02fca4e3c8p+1, 0x1p+0, 0x1.8p+1).
+/// Worst double found, pos_weight: 1.60 ulp at (0x1.d58ab1c27b834p+2, 0x1p+0, 0x1.8p+1).
 /// \snippet losses.cpp bce_with_logits_grad pos_weight
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_grad(
@@ -79,8 +78,8 @@ XENT_INLINE constexpr T bce_with_logits_grad(
 }
 
 /// d²/dx² = σ(x)σ(−x), whatever the label; +0 at ±∞.
-/// Worst double found, label 0 or 1: 1.15 ulp at (-0x1.0cd88357bf1bbp+5, 0x1p+0).
-/// Worst double found, soft label: 1.11 ulp at (0x1.83162d44a1f46p+3, 0x1.e666666666666p-1).
+/// Worst double found, label 0 or 1: 1.15 ulp at (-0x1.142b236d2da7p+3, 0x0p+0).
+/// Worst double found, soft label: 1.16 ulp at (0x1.4c17d7c1f674fp+2, 0x1.fe40fd0ee7321p-1).
 /// \snippet losses.cpp bce_with_logits_hess
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_hess(const T& x, const std::type_identity_t<T>& y) noexcept(
@@ -89,8 +88,8 @@ XENT_INLINE constexpr T bce_with_logits_hess(const T& x, const std::type_identit
 }
 
 /// d²/dx² = (1 − y + pos_weight·y)·σ(x)σ(−x); +0 at ±∞.
-/// Worst double found, pos_weight: 1.31 ulp at
-///   (0x1.0eb1a8fac54ccp+9, 0x1p+0, 0x1.5c7e66b55d036p-248).
+/// Worst double found, pos_weight: 1.69 ulp at
+///   (-0x1.2ff4e983267c2p+9, 0x1p+0, 0x1.7eacd3aacd4f3p-145).
 /// \snippet losses.cpp bce_with_logits_hess pos_weight
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_hess(
