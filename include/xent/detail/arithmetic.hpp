@@ -85,8 +85,11 @@ struct fused {
 
 struct plain {
   template <class T> XENT_INLINE static constexpr T fma(T a, T b, T c) { return a * b + c; }
+  // No tail where it would be subnormal: its parts round there, to more than all of it.
   template <class T> XENT_INLINE static constexpr split<T, T> two_product(T a, T b) {
-    return two_product_by_halves(a, b);
+    constexpr T least = std::numeric_limits<T>::min() / std::numeric_limits<T>::epsilon();
+    const auto p = two_product_by_halves(a, b);
+    return {p.head, keep_if(~sign_mask(magnitude(p.head) - least), p.tail)};
   }
   template <class T> XENT_INLINE static constexpr split<T, T> product_plus(T a, T b, T c) {
     return two_sum(a * b, c);
