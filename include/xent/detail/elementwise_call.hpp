@@ -35,7 +35,8 @@ void run_blocks(const Job& j, const Executor& exec) {
 }
 
 template <class Formula, class Job, class... How> void map(const Job& j, const How&... how) {
-  run_blocks<elementwise_loop<grade_of<How...>, Formula>>(j, executor_among(how...));
+  run_blocks<elementwise_loop<grade_of<typename Job::real, How...>, Formula>>(
+      j, executor_among(how...));
 }
 
 // The same with options.
@@ -44,7 +45,7 @@ void map(job<T, 2, 1> j, const options<T>& o, const How&... how) {
   const adjustments<T> adjust(j.function, o, j.size);
   adjust.check_apart("out", j.out[0], j.size);
   j.checks_targets = o.targets == targets::checked;
-  with_loop<grade_of<How...>, Formula>(adjust, j.size, [&](const auto& run) {
+  with_loop<grade_of<T, How...>, Formula>(adjust, j.size, [&](const auto& run) {
     for_each_block(j, executor_among(how...), [&](job<T, 2, 1> block) {
       block_scratch<T> scratch;
       const block_weights<T> weights = adjust.prepare(block, scratch);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <type_traits>
 
 #include <xent/executor.hpp>
 #include <xent/grade.hpp>
@@ -20,7 +21,10 @@ concept manner = grade<H> || executor<H>;
 template <class... Hs> struct grade_among { using type = fast_grade; };
 template <class H, class... Hs> struct grade_among<H, Hs...> : grade_among<Hs...> {};
 template <grade G, class... Hs> struct grade_among<G, Hs...> { using type = G; };
-template <class... Hs> using grade_of = typename grade_among<Hs...>::type;
+// double has but one.
+template <class T, class... Hs>
+using grade_of =
+    std::conditional_t<std::same_as<T, float>, typename grade_among<Hs...>::type, fast_grade>;
 
 constexpr const serial_executor& executor_among() { return serial; }
 template <class H, class... Hs>

@@ -22,15 +22,28 @@ namespace xent::inline XENT_ABI::detail {
 
 XENT_LOOPS_BEGIN
 
-// Loop::run<Arithmetic>(job) for each instruction set.
+// Loop::run<Arithmetic>(job) for each instruction set. Not inline, so that `extern template` keeps
+// whoever says it from compiling them again.
 template <class Loop, class Job> struct versions {
-  XENT_VECTORISED static void baseline(const Job& job) { Loop::template run<native>(job); }
+  XENT_VECTORISED static void baseline(const Job& job);
 #if defined(__x86_64__) || defined(__i386__)
-  XENT_TARGET("avx2,fma", 256) static void avx2(const Job& job) { Loop::template run<fused>(job); }
+  XENT_TARGET("avx2,fma", 256) static void avx2(const Job& job);
   XENT_TARGET("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma", 512)
-  static void avx512(const Job& job) { Loop::template run<fused>(job); }
+  static void avx512(const Job& job);
 #endif
 };
+
+template <class Loop, class Job> void versions<Loop, Job>::baseline(const Job& job) {
+  Loop::template run<native>(job);
+}
+#if defined(__x86_64__) || defined(__i386__)
+template <class Loop, class Job> void versions<Loop, Job>::avx2(const Job& job) {
+  Loop::template run<fused>(job);
+}
+template <class Loop, class Job> void versions<Loop, Job>::avx512(const Job& job) {
+  Loop::template run<fused>(job);
+}
+#endif
 
 XENT_LOOPS_END
 

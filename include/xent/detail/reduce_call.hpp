@@ -163,7 +163,7 @@ double reduce(const call_names<2>& names, const X& x, const Y& y, std::tuple<Out
   const double denominator =
       Averaging == averaging::mean ? denominator_of(call.j, adjust, exec) : 1.0;
   call.scale = static_cast<T>(1 / denominator);
-  const loss_sum sum = call.template run<grade_of<How...>, Loss, Derivatives...>(exec);
+  const loss_sum sum = call.template run<grade_of<T, How...>, Loss, Derivatives...>(exec);
   if (o.accumulator) o.accumulator->merge(sum);
   return sum.value() / denominator;
 }

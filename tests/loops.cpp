@@ -1,0 +1,2 @@
+#define XENT_LOOP template struct
+#include "loops.hpp"
