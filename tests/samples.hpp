@@ -177,6 +177,16 @@ template <class T> T random_pos_weight(random_source& random) {
   }
 }
 
+// Logit, label and a small pos_weight whose product with e^−|x| is next to the smallest normal
+// number, but theirs is normal.
+template <class T> std::array<T, 3> almost_subnormal(random_source& random) {
+  constexpr int least = std::numeric_limits<T>::min_exponent;
+  const double q = random.log_uniform(least, 0), product = least - 26 + 30 * random.unit();
+  const double a = std::max(std::ilogb(q) - product, random.unit()) * 0x1.62e42fefa39efp-1;
+  const double y = random.below(3) == 0 ? 1 - random.unit() / 2 : 1;
+  return {static_cast<T>(random.below(2) == 0 ? a : -a), static_cast<T>(y), static_cast<T>(q)};
+}
+
 template <class T> T random_argument(argument kind, random_source& random) {
   switch (kind) {
     case argument::probability:

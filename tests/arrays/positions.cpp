@@ -85,7 +85,8 @@ template <class T, std::size_t N> void check_in_place(const subject<T, N>& funct
 template <class T, std::size_t N> void check_neighbours(const subject<T, N>& function) {
   if (!function.takes_logits) return;
   auto ins = function.some_arguments(1024);
-  const T limit = xent::detail::shallow_limit<T>, beyond = std::nextafter(limit, T(1000));
+  const T limit = N < 3 ? xent::detail::shallow_limit<T> : xent::detail::weighted_shallow_limit<T>;
+  const T beyond = std::nextafter(limit, T(1000));
   for (std::size_t i = 0; i < 1024; ++i) {
     T& x = ins[0][i];
     if (!(std::abs(x) <= limit))

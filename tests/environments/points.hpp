@@ -1,6 +1,6 @@
 #pragma once
-// The points at which settings are tried: the golden ones, and random ones, of which long double
-// tells the truth.
+// The points at which settings are tried: the golden ones, weights whose results are next to the
+// smallest normal number, and random ones; of all but the first, long double tells the truth.
 
 #include "../fuzz/judge.hpp"
 #include "../golden.hpp"
@@ -33,10 +33,26 @@ golden_point<Row, T> point_by_long_double(Row row, const arguments_of<Row, T>& a
   return point;
 }
 
+// Among millions of them, those with the worst results where products are left subnormal: 4.3, 4.5
+// ulp rounding up and down; 4.6 down and to 0, 4.4 to 0.
+template <class T> std::vector<std::array<T, 3>> worst_almost_subnormal() {
+  if constexpr (sizeof(T) == 4) {
+    return {{0x1.18913ep+1f, 1, 0x1.353e1ap-122f}, {-0x1.44c182p+1f, 1, 0x1.aae5d8p-122f}};
+  } else {
+    return {{0x1.fe2610702038bp+4, 1, 0x1.f3d743d427d04p-976},
+            {0x1.32272a8a2d4ebp+4, 1, 0x1.7c1ebbd2ec18ap-994}};
+  }
+}
+
 template <class Row, class T>
 std::vector<golden_point<Row, T>> golden_and_random(Row row, std::size_t random_count) {
   auto points = read_golden<Row, T>(row);
   random_source random(1);
+  if constexpr (Row::arity == 3) {
+    auto weighted = worst_almost_subnormal<T>();
+    for (int i = 0; i < 4000; ++i) weighted.push_back(almost_subnormal<T>(random));
+    for (const auto& at : weighted) points.push_back(point_by_long_double<Row, T>(row, at));
+  }
   for (std::size_t i = 0; i < random_count; ++i)
     points.push_back(point_by_long_double<Row, T>(row, random_arguments<Row, T>(row, random)));
   return points;

@@ -17,7 +17,7 @@ import re
 import sys
 import time
 
-from mutants import read_mutants
+from mutants import all_mutants
 from tree import Tree
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
@@ -85,8 +85,7 @@ def table(kills, seconds):
 
 def main():
     args = arguments()
-    mutants = read_mutants(pathlib.Path(__file__).with_name("mutants.txt"), SOURCE / "include/xent")
-    mutants = [m for m in mutants if not args.only or any(re.search(w, m.name + m.header) for w in args.only)]
+    mutants = [m for m in all_mutants() if not args.only or any(re.search(w, m.name + m.header) for w in args.only)]
     tree = Tree(SOURCE, args.build.resolve(), args.jobs)
     check_hints(tree, mutants)
     kills, started = [], time.monotonic()

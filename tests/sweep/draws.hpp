@@ -53,6 +53,9 @@ template <class Subject> auto draw(Subject, std::uint64_t number) {
   } else if constexpr (Subject::kind == labels::soft) {
     while (is_hard<row, type>(row{}, xs)) xs = random_arguments<row, type>(row{}, random);
   }
+  if constexpr (row::arity == 3) {
+    if (random.below(8) == 0) return almost_subnormal<type>(random);
+  }
   if constexpr (Subject::may_cancel) {
     if (random.below(8) == 0) xs = brought_together<row, type>(xs);
   }

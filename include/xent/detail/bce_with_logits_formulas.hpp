@@ -84,9 +84,12 @@ struct bce_with_logits_grad_formula {
     const number_of<M> r = M::by_sign(x, negatives, positives);
     const number_of<M> s = M::by_sign(x, positives, negatives);
     // Far out 1 + E is 1, lifted or not.
-    const auto reaching = M::beside(s.head, M::reaching_exp_of_minus(M::magnitude(x)));
+    const auto any_e = M::reaching_exp_of_minus(M::magnitude(x));
+    const T weight = T(M::magnitude(r.head) + M::magnitude(s.head));
+    const auto reaching = M::beside(s.head, M::of_weight(weight, any_e));
     const number_of<M> raised_s{T(s.head * reaching.up), s.tail * reaching.up};
-    return T(quotient<M>(raised_s, {T(-r.head), -r.tail}, reaching.e) * reaching.down);
+    const number_of<M> raised_r{T(-r.head * reaching.rise), -r.tail * reaching.rise};
+    return T(quotient<M>(raised_s, raised_r, reaching.e) * reaching.down);
   }
 
   // One term alone where the label is 0 or 1.
@@ -121,8 +124,11 @@ struct bce_with_logits_hess_formula {
 
   template <class M>
   XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y, real_of<M> q) {
-    const auto reaching = M::reaching_exp_of_minus(M::magnitude(x));
-    const number_of<M> c = bce_with_logits_formula::label_weight<M>(y, q);
+    using T = real_of<M>;
+    const auto any_e = M::reaching_exp_of_minus(M::magnitude(x));
+    const number_of<M> weight = bce_with_logits_formula::label_weight<M>(y, q);
+    const auto reaching = M::of_weight(weight.head, any_e);
+    const number_of<M> c{T(weight.head * reaching.rise), weight.tail * reaching.rise};
     const number_of<M> n = M::product(c.head, reaching.e.head);
     const auto n_tail = M::fma(c.head, reaching.e.tail, M::fma(c.tail, reaching.e.head, n.tail));
     return real_of<M>(over_square<M>({n.head, n_tail}, reaching.e) * reaching.down);

@@ -14,22 +14,40 @@ namespace xent::inline XENT_ABI::detail {
 
 inline constexpr std::size_t chunk_size = 32;
 
-// Are all of a stretch's logits so small that e⁻ᵃ is normal? NaN counts as large. In float the
-// largest of them is quickest to find; in double only AVX-512 has that, and the sign of what is
-// left of the limit tells.
-template <std::size_t Size> XENT_INLINE bool is_shallow(const float* x) {
+// Are all of a stretch's logits within a limit? NaN is not. In float the largest of them is
+// quickest to find; in double only AVX-512 has that, and the sign of what is left of the limit
+// tells.
+template <std::size_t Size> XENT_INLINE bool are_within(float limit, const float* x) {
   std::int32_t largest = 0;
   for (std::size_t i = 0; i < Size; ++i) {
     const std::int32_t size = magnitude_bits(x[i]);
     largest = size > largest ? size : largest;
   }
-  return largest <= to_bits(shallow_limit<float>);
+  return largest <= to_bits(limit);
 }
-template <std::size_t Size> XENT_INLINE bool is_shallow(const double* x) {
+template <std::size_t Size> XENT_INLINE bool are_within(double limit, const double* x) {
   std::int64_t any = 0;
-  for (std::size_t i = 0; i < Size; ++i)
-    any |= to_bits(shallow_limit<double>) - magnitude_bits(x[i]);
+  for (std::size_t i = 0; i < Size; ++i) any |= to_bits(limit) - magnitude_bits(x[i]);
   return any >= 0;
+}
+
+// Are all of a stretch's weights 2⁻²⁴ or more?
+template <std::size_t Size, class T> XENT_INLINE bool are_no_small_weights(const T* q) {
+  using U = std::make_unsigned_t<bits_of<T>>;
+  U any = 0;
+  for (std::size_t i = 0; i < Size; ++i)
+    any |= static_cast<U>(to_bits(q[i])) - static_cast<U>(to_bits(T(0x1p-24)));
+  return static_cast<bits_of<T>>(any) >= 0;
+}
+
+// May a stretch be done without a care for subnormal numbers?
+template <std::size_t Size, std::size_t N, class T>
+XENT_INLINE bool is_shallow(const std::array<const T*, N>& in) {
+  if constexpr (N < 3) {
+    return are_within<Size>(shallow_limit<T>, in[0]);
+  } else {
+    return are_within<Size>(weighted_shallow_limit<T>, in[0]) && are_no_small_weights<Size>(in[2]);
+  }
 }
 
 // May a target, where there are any, lie outside [0, 1]?
@@ -70,7 +88,7 @@ template <class T, std::size_t Inputs, std::size_t Outputs> struct last_chunk {
   }
 };
 
-// Body is one of bodies.hpp; where Shallow is not void, it does whole stretches of small logits.
+// Body is one of bodies.hpp; where Shallow is not void, it does whole stretches that are.
 template <class Body, class Shallow = void> struct block_loop {
   static constexpr std::size_t stretch = 8 * chunk_size;
 
@@ -81,8 +99,9 @@ template <class Body, class Shallow = void> struct block_loop {
       if (is_whole) {
         check<stretch>(j, j.part(i, stretch));
         if constexpr (!std::is_void_v<Shallow>) {
-          if (is_shallow<stretch>(j.in[0] + i)) {
-            Shallow::template chunk<stretch>(j.part(i, stretch));
+          const Job part = j.part(i, stretch);
+          if (is_shallow<stretch>(part.in)) {
+            Shallow::template chunk<stretch>(part);
             continue;
           }
         }

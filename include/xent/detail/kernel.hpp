@@ -27,33 +27,47 @@ struct kernel : logarithm<Profile, Arithmetic> {
     return {lifted.head * (1 / lift), lifted.tail * (1 / lift)};
   }
 
-  // e = e⁻ᵃ, up = down = 1; but where e⁻ᵃ may be subnormal, and a weight may bring it back,
-  // e = lift·e⁻ᵃ, up = lift, down = 1/lift.
+  // e = e⁻ᵃ, and factors of what multiplies it, of what stands beside the product, and of the
+  // result: 1, 1, 1; but where e⁻ᵃ may be subnormal, and a weight may bring it back, e = lift·e⁻ᵃ
+  // and the factors are 1, lift, 1/lift.
   struct reaching {
     number e;
-    real up, down;
+    real rise, up, down;
   };
   XENT_INLINE static constexpr reaching reaching_exp_of_minus(real a) {
     const number lifted = Exponential<Profile, Arithmetic>::lifted_of_minus(a);
     if constexpr (lift == 1) {
-      return {lifted, 1, 1};
+      return {lifted, 1, 1, 1};
     } else {
       const mask is_far = sign_mask(Profile::near_limit - a);
       const real back = pick(is_far, 1, 1 / lift);
       return {{lifted.head * back, lifted.tail * back},
+              1,
               pick(is_far, lift, 1),
               pick(is_far, 1 / lift, 1)};
     }
   }
 
-  // The same, but up = down = 1 where |s| > 1: far out s is all that counts there, and lifted it
-  // might overflow.
+  // The same, but lift, lift, 1/lift near by where the weight is small, whose products with e might
+  // be subnormal. Not 1 is small, for 1 − 1 may be −0 in another rounding mode.
+  XENT_INLINE static constexpr reaching of_weight(real weight, reaching e) {
+    if constexpr (lift == 1) {
+      return e;
+    } else {
+      const mask is_small = sign_mask(weight - real{0.5});
+      return {e.e, pick(is_small, lift * e.down, 1), pick(is_small, lift, e.up),
+              pick(is_small, 1 / lift, e.down)};
+    }
+  }
+
+  // The same, but 1, 1, 1 where |s| > 1, which no small weight has: far out s is all that counts
+  // there, and lifted it might overflow.
   XENT_INLINE static constexpr reaching beside(real s, reaching e) {
     if constexpr (lift == 1) {
       return e;
     } else {
       const mask is_large = sign_mask(1 - magnitude(s));
-      return {e.e, pick(is_large, 1, e.up), pick(is_large, 1, e.down)};
+      return {e.e, e.rise, pick(is_large, 1, e.up), pick(is_large, 1, e.down)};
     }
   }
 

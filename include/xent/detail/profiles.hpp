@@ -71,9 +71,11 @@ struct binary64_terms : in_double {
 
 // e⁻⁸⁰ and e⁻⁶⁴⁰ are normal, and there is room for ten bits and more of the tail of a product.
 template <class T> inline constexpr T shallow_limit = sizeof(T) == 4 ? T(80) : T(640);
+// And times a weight of 2⁻²⁴.
+template <class T> inline constexpr T weighted_shallow_limit = sizeof(T) == 4 ? T(60) : T(620);
 
-// `deep` is right for all logits and probabilities, the other only for logits up to shallow_limit
-// and cheaper: there both have the same bits.
+// `deep` is right for all logits, weights and probabilities, the other only up to these limits and
+// cheaper: there both have the same bits.
 template <bool Deep> struct binary64;
 
 template <> struct binary64<false> : binary64_terms {
