@@ -109,6 +109,11 @@ TEMPLATE_TEST_CASE("labels outside [0, 1] extend the formula", "[specials]", flo
       const TestType rise = (1 - y) * xent::sigmoid(x), fall = y * xent::sigmoid(-x);
       const TestType slope = std::max(std::abs(rise), std::abs(fall));
       CHECK(std::abs(xent::bce_with_logits_grad(x, y) - (rise - fall)) <= few_ulp * slope);
+      for (const TestType q : {TestType(4), TestType(sizeof(TestType) == 4 ? 1e19 : 1e160)}) {
+        const TestType curve = (1 - y + q * y) * xent::sigmoid_grad(x);
+        const TestType error = xent::bce_with_logits_hess(x, y, q) - curve;
+        CHECK(std::abs(error) <= few_ulp * std::abs(curve));
+      }
     }
   }
 }

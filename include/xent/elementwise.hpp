@@ -24,9 +24,9 @@
 /// multiply-add, among all floats (labels 0 and 1) and 10⁹ random arguments (the others).
 ///
 /// Throws `std::invalid_argument` where sizes differ or the output overlaps an input without being
-/// it (nothing is written then), and `std::domain_error` for a target outside [0, 1] or NaN, or a
-/// weight that is negative or NaN (the output is unspecified then). Without exceptions the message
-/// goes to stderr and the program aborts.
+/// it (nothing is written then), and `std::domain_error` for a target outside [0, 1] or NaN, or an
+/// element of a range of weights that is negative or NaN (the output is unspecified then). Without
+/// exceptions the message goes to stderr and the program aborts.
 ///
 /// \snippet array_losses.cpp errors
 ///

@@ -9,7 +9,7 @@
 ///
 /// \snippet settings.cpp executors
 ///
-/// OpenMP and TBB in three lines:
+/// OpenMP and TBB in a few lines:
 ///
 ///     auto omp = [](std::size_t n, auto body) {
 ///       #pragma omp parallel for

@@ -5,8 +5,8 @@
 ///     xent::bce_with_logits(x, y, out, {.weights = w, .label_smoothing = 0.1f});
 ///
 /// What is left out costs nothing. Ranges are looked at during the call only. Values outside their
-/// domain are `std::invalid_argument`, elements of `.weights` `std::domain_error`, thrown by the
-/// call.
+/// domain are `std::invalid_argument`, elements of `.weights` and of a range of `.pos_weight`
+/// `std::domain_error`, thrown by the call.
 ///
 /// In the examples
 /// \snippet settings.cpp data

@@ -15,6 +15,7 @@
 namespace {
 
 using namespace xent::test;
+namespace detail = xent::detail;
 
 constexpr std::uint64_t random_seed = 20261124;
 constexpr std::size_t lengths[] = {0,  1,  2,  3,  7,   8,   15,  16,  17,  31,  32,  33,
@@ -80,31 +81,44 @@ template <class T, std::size_t N> void check_in_place(const subject<T, N>& funct
   }
 }
 
-// A stretch without a large logit takes another way: with one, the others keep their bits, and it
-// has those that it has alone.
+// A stretch without a large logit or a small weight takes another way: with one, the others keep
+// their bits, and it has those that it has alone.
 template <class T, std::size_t N> void check_neighbours(const subject<T, N>& function) {
   if (!function.takes_logits) return;
-  auto ins = function.some_arguments(1024);
-  const T limit = N < 3 ? xent::detail::shallow_limit<T> : xent::detail::weighted_shallow_limit<T>;
-  const T beyond = std::nextafter(limit, T(1000));
+  auto calm = function.some_arguments(1024);
+  const T limit = N < 3 ? detail::shallow_limit<T> : detail::weighted_shallow_limit<T>;
   for (std::size_t i = 0; i < 1024; ++i) {
-    T& x = ins[0][i];
+    T& x = calm[0][i];
     if (!(std::abs(x) <= limit))
       x = i % 3 == 0 ? std::copysign(limit, x) : std::remainder(x, limit);
     if (std::isnan(x)) x = -limit;
+    if (N == 3) calm[N - 1][i] = std::max(calm[N - 1][i], detail::least_shallow_weight<T>);
   }
-  const std::vector<T> calm = function.results(ins);
-  const T far = limit * T(1.01);
-  for (const T loud : {beyond, -beyond, far, -far, std::numeric_limits<T>::quiet_NaN()}) {
-    for (std::size_t i = 100; i < 1024; i += 256) ins[0][i] = loud;
+  const std::vector<T> calm_results = function.results(calm);
+  const auto check = [&](auto make_loud) {
+    auto ins = calm;
+    for (std::size_t i = 100; i < 1024; i += 256) make_loud(ins, i);
     std::vector<T> out = function.results(ins);
     for (std::size_t i = 100; i < 1024; i += 256) {
       T alone;
       function.run(function.part(ins, i, 1), std::span<T>(&alone, 1));
       CHECK((same(out[i], alone) || (is_nan(out[i]) && is_nan(alone))));
-      out[i] = calm[i];
+      out[i] = calm_results[i];
     }
-    CHECK(differences<T>(out, calm) == 0);
+    CHECK(differences<T>(out, calm_results) == 0);
+  };
+  const T beyond = std::nextafter(limit, T(1000)), far = limit * T(1.01);
+  for (const T loud : {beyond, -beyond, far, -far, std::numeric_limits<T>::quiet_NaN()})
+    check([=](auto& ins, std::size_t i) { ins[0][i] = loud; });
+  if constexpr (N == 3) {
+    check([](auto& ins, std::size_t i) { ins[2][i] = 0; });
+    random_source random(random_seed);
+    for (int k = 0; k < 16; ++k) {
+      check([&](auto& ins, std::size_t i) {
+        const auto at = almost_subnormal<T>(random);
+        for (std::size_t m = 0; m < 3; ++m) ins[m][i] = at[m];
+      });
+    }
   }
 }
 

@@ -34,7 +34,7 @@ golden_point<Row, T> point_by_long_double(Row row, const arguments_of<Row, T>& a
 }
 
 // Among millions of them, those with the worst results where products are left subnormal: 4.3, 4.5
-// ulp rounding up and down; 4.6 down and to 0, 4.4 to 0.
+// ulp rounding up and down; 4.6 down, 4.7 to 0.
 template <class T> std::vector<std::array<T, 3>> worst_almost_subnormal() {
   if constexpr (sizeof(T) == 4) {
     return {{0x1.18913ep+1f, 1, 0x1.353e1ap-122f}, {-0x1.44c182p+1f, 1, 0x1.aae5d8p-122f}};

@@ -84,9 +84,10 @@ struct bce_with_logits_grad_formula {
     const number_of<M> r = M::by_sign(x, negatives, positives);
     const number_of<M> s = M::by_sign(x, positives, negatives);
     // Far out 1 + E is 1, lifted or not.
-    const auto any_e = M::reaching_exp_of_minus(M::magnitude(x));
+    const T a = M::magnitude(x);
+    const auto any_e = M::reaching_exp_of_minus(a);
     const T weight = T(M::magnitude(r.head) + M::magnitude(s.head));
-    const auto reaching = M::beside(s.head, M::of_weight(weight, any_e));
+    const auto reaching = M::beside(s.head, M::of_weight(weight, a, any_e));
     const number_of<M> raised_s{T(s.head * reaching.up), s.tail * reaching.up};
     const number_of<M> raised_r{T(-r.head * reaching.rise), -r.tail * reaching.rise};
     return T(quotient<M>(raised_s, raised_r, reaching.e) * reaching.down);
@@ -125,9 +126,10 @@ struct bce_with_logits_hess_formula {
   template <class M>
   XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> y, real_of<M> q) {
     using T = real_of<M>;
-    const auto any_e = M::reaching_exp_of_minus(M::magnitude(x));
+    const T a = M::magnitude(x);
+    const auto any_e = M::reaching_exp_of_minus(a);
     const number_of<M> weight = bce_with_logits_formula::label_weight<M>(y, q);
-    const auto reaching = M::of_weight(weight.head, any_e);
+    const auto reaching = M::of_weight(weight.head, a, any_e);
     const number_of<M> c{T(weight.head * reaching.rise), weight.tail * reaching.rise};
     const number_of<M> n = M::product(c.head, reaching.e.head);
     const auto n_tail = M::fma(c.head, reaching.e.tail, M::fma(c.tail, reaching.e.head, n.tail));

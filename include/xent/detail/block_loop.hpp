@@ -31,12 +31,12 @@ template <std::size_t Size> XENT_INLINE bool are_within(double limit, const doub
   return any >= 0;
 }
 
-// Are all of a stretch's weights 2⁻²⁴ or more?
+// Is none of a stretch's weights too small for the shallow way?
 template <std::size_t Size, class T> XENT_INLINE bool are_no_small_weights(const T* q) {
   using U = std::make_unsigned_t<bits_of<T>>;
   U any = 0;
   for (std::size_t i = 0; i < Size; ++i)
-    any |= static_cast<U>(to_bits(q[i])) - static_cast<U>(to_bits(T(0x1p-24)));
+    any |= static_cast<U>(to_bits(q[i])) - static_cast<U>(to_bits(least_shallow_weight<T>));
   return static_cast<bits_of<T>>(any) >= 0;
 }
 

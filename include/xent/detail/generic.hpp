@@ -97,7 +97,7 @@ template <class T> struct generic {
   static constexpr reaching reaching_exp_of_minus(const T& a) {
     return {exp_of_minus(a), T(1), T(1), T(1)};
   }
-  static constexpr const reaching& of_weight(const T&, const reaching& e) { return e; }
+  static constexpr const reaching& of_weight(const T&, const T&, const reaching& e) { return e; }
   static constexpr const reaching& beside(const T&, const reaching& e) { return e; }
 
   // Near p = ½ from 2p − 1, and where p is nearer to 1 from 1 − p; both are exact there.

@@ -48,13 +48,16 @@ struct kernel : logarithm<Profile, Arithmetic> {
     }
   }
 
-  // The same, but lift, lift, 1/lift near by where the weight is small, whose products with e might
-  // be subnormal. Not 1 is small, for 1 − 1 may be −0 in another rounding mode.
-  XENT_INLINE static constexpr reaching of_weight(real weight, reaching e) {
+  // The same, but lift, lift, 1/lift where e⁻ᵃ is normal and its product with a small weight, or
+  // what the product loses, may not be. Each comparison leaves room for the other side's: arrays
+  // take the shallow way only where nothing is lifted here, whatever the rounding mode.
+  XENT_INLINE static constexpr reaching of_weight(real weight, real a, reaching e) {
     if constexpr (lift == 1) {
       return e;
     } else {
-      const mask is_small = sign_mask(weight - real{0.5});
+      const mask is_deep = sign_mask(weighted_shallow_limit<real> + real{0.5} - a);
+      const real enough = pick(is_deep, real{0.5}, least_shallow_weight<real> / 2);
+      const mask is_small = sign_mask(magnitude(weight) - enough);
       return {e.e, pick(is_small, lift * e.down, 1), pick(is_small, lift, e.up),
               pick(is_small, 1 / lift, e.down)};
     }

@@ -71,8 +71,9 @@ struct binary64_terms : in_double {
 
 // e⁻⁸⁰ and e⁻⁶⁴⁰ are normal, and there is room for ten bits and more of the tail of a product.
 template <class T> inline constexpr T shallow_limit = sizeof(T) == 4 ? T(80) : T(640);
-// And times a weight of 2⁻²⁴.
-template <class T> inline constexpr T weighted_shallow_limit = sizeof(T) == 4 ? T(60) : T(620);
+// And their products with a weight of 2⁻²⁵ or more lose nothing: 2⁻¹⁰³ and 2⁻⁹²¹ at least.
+template <class T> inline constexpr T weighted_shallow_limit = sizeof(T) == 4 ? T(53) : T(620);
+template <class T> inline constexpr T least_shallow_weight = T(0x1p-24);
 
 // `deep` is right for all logits, weights and probabilities, the other only up to these limits and
 // cheaper: there both have the same bits.
