@@ -33,21 +33,27 @@ struct bce_with_logits_formula {
     const number_of<M> w = M::by_sign(x, M::product(q, y), M::sum(T(1), T(-y)));
     const number_of<M> c = label_weight<M>(y, q);
     // Far out log(1 + z) is z, lifted or not.
-    const auto reaching = M::reaching_exp_of_minus(a);
-    const number_of<M> log_sum = M::log1p_of(reaching.e);
-    const auto tails = M::fma(c.tail, log_sum.head, c.head * log_sum.tail);
+    const auto any_e = M::reaching_exp_of_minus(a);
+    const number_of<M> log_sum = M::log1p_of(any_e.e);
     if constexpr (!M::carries || (sizeof(T) == 4 && M::fuses)) {
-      return M::weighted(a, w.head, T(M::fma(c.head, log_sum.head, tails) * reaching.down));
+      const auto tails = M::fma(c.tail, log_sum.head, c.head * log_sum.tail);
+      return M::weighted(a, w.head, T(M::fma(c.head, log_sum.head, tails) * any_e.down));
     } else {
       // Rounded are a·w, where nothing fuses, and the last sum: else float were beyond 2.5 ulp
       // there, and double, which promises 2, anywhere. A large a, which may be infinite, comes in
       // after: beside it nothing else counts.
       const T limit = 2048;
       const T near = M::if_less(a, limit, a, T(0)), far = M::if_less(a, limit, T(0), a);
-      const number_of<M> rest = M::product(c.head, log_sum.head);
-      const auto sum = M::product_plus(near, w.head, T(rest.head * reaching.down));
-      const auto small = M::fma(w.tail, near, T((rest.tail + tails) * reaching.down));
-      return M::weighted(far, w.head, T(sum.head + (small + sum.tail)));
+      const auto reaching = M::of_weight(c.head, a, any_e);
+      const T rise = reaching.rise, down = T(reaching.down * rise);
+      const number_of<M> raised_w{T(w.head * rise), w.tail * rise};
+      const number_of<M> raised_c{T(c.head * rise), c.tail * rise};
+      const number_of<M> rest = M::product(raised_c.head, log_sum.head);
+      const auto tails = M::fma(raised_c.tail, log_sum.head, raised_c.head * log_sum.tail);
+      const auto sum = M::product_plus(near, raised_w.head, T(rest.head * down));
+      const auto small = M::fma(raised_w.tail, near, T((rest.tail + tails) * down));
+      const T loss = M::weighted(far, raised_w.head, T(sum.head + (small + sum.tail)));
+      return T(loss * reaching.fall);
     }
   }
 

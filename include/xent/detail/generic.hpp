@@ -92,10 +92,10 @@ template <class T> struct generic {
   // Lifting is for the range of float and double.
   struct reaching {
     number e;
-    T rise, up, down;
+    T rise, fall, up, down;
   };
   static constexpr reaching reaching_exp_of_minus(const T& a) {
-    return {exp_of_minus(a), T(1), T(1), T(1)};
+    return {exp_of_minus(a), T(1), T(1), T(1), T(1)};
   }
   static constexpr const reaching& of_weight(const T&, const T&, const reaching& e) { return e; }
   static constexpr const reaching& beside(const T&, const reaching& e) { return e; }

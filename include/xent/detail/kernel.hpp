@@ -29,19 +29,20 @@ struct kernel : logarithm<Profile, Arithmetic> {
 
   // e = e⁻ᵃ, and factors of what multiplies it, of what stands beside the product, and of the
   // result: 1, 1, 1; but where e⁻ᵃ may be subnormal, and a weight may bring it back, e = lift·e⁻ᵃ
-  // and the factors are 1, lift, 1/lift.
+  // and the factors are 1, lift, 1/lift. fall = 1/rise.
   struct reaching {
     number e;
-    real rise, up, down;
+    real rise, fall, up, down;
   };
   XENT_INLINE static constexpr reaching reaching_exp_of_minus(real a) {
     const number lifted = Exponential<Profile, Arithmetic>::lifted_of_minus(a);
     if constexpr (lift == 1) {
-      return {lifted, 1, 1, 1};
+      return {lifted, 1, 1, 1, 1};
     } else {
       const mask is_far = sign_mask(Profile::near_limit - a);
       const real back = pick(is_far, 1, 1 / lift);
       return {{lifted.head * back, lifted.tail * back},
+              1,
               1,
               pick(is_far, lift, 1),
               pick(is_far, 1 / lift, 1)};
@@ -58,8 +59,8 @@ struct kernel : logarithm<Profile, Arithmetic> {
       const mask is_deep = sign_mask(weighted_shallow_limit<real> + real{0.5} - a);
       const real enough = pick(is_deep, real{0.5}, least_shallow_weight<real> / 2);
       const mask is_small = sign_mask(magnitude(weight) - enough);
-      return {e.e, pick(is_small, lift * e.down, 1), pick(is_small, lift, e.up),
-              pick(is_small, 1 / lift, e.down)};
+      return {e.e, pick(is_small, lift * e.down, 1), pick(is_small, e.up / lift, 1),
+              pick(is_small, lift, e.up), pick(is_small, 1 / lift, e.down)};
     }
   }
 
@@ -70,7 +71,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
       return e;
     } else {
       const mask is_large = sign_mask(1 - magnitude(s));
-      return {e.e, e.rise, pick(is_large, 1, e.up), pick(is_large, 1, e.down)};
+      return {e.e, e.rise, e.fall, pick(is_large, 1, e.up), pick(is_large, 1, e.down)};
     }
   }
 
