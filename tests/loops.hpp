@@ -18,9 +18,6 @@
 #define XENT_WITH_AND_WITHOUT_POS_WEIGHT(outputs, ...) \
   XENT_ALL_GRADES(2, outputs, __VA_ARGS__)             \
   XENT_ALL_GRADES(3, outputs, __VA_ARGS__)
-#define XENT_BOTH_TYPES(loop, job)      \
-  XENT_LOOP versions<loop, job<float>>; \
-  XENT_LOOP versions<loop, job<double>>;
 
 namespace xent::inline XENT_ABI::detail {
 
@@ -42,10 +39,15 @@ XENT_WITH_AND_WITHOUT_POS_WEIGHT(2, bce_with_logits_formula, bce_with_logits_gra
 XENT_WITH_AND_WITHOUT_POS_WEIGHT(3, bce_with_logits_formula, bce_with_logits_grad_formula,
                                  bce_with_logits_hess_formula)
 
-XENT_BOTH_TYPES(fold_loop, folding)
-XENT_BOTH_TYPES(target_stage_loop, target_stage)
-XENT_BOTH_TYPES(weighting_loop, weighting)
-XENT_BOTH_TYPES(weight_check_loop, weight_check)
-XENT_BOTH_TYPES(pairing_loop, pairing)
+XENT_LOOP versions<fold_loop, folding<float>>;
+XENT_LOOP versions<fold_loop, folding<double>>;
+XENT_LOOP versions<target_stage_loop, target_stage<float>>;
+XENT_LOOP versions<target_stage_loop, target_stage<double>>;
+XENT_LOOP versions<weighting_loop, weighting<float>>;
+XENT_LOOP versions<weighting_loop, weighting<double>>;
+XENT_LOOP versions<weight_check_loop, weight_check<float>>;
+XENT_LOOP versions<weight_check_loop, weight_check<double>>;
+XENT_LOOP versions<pairing_loop, pairing<float>>;
+XENT_LOOP versions<pairing_loop, pairing<double>>;
 
 }  // namespace xent::inline XENT_ABI::detail
