@@ -203,9 +203,7 @@ template <class Row, class T> constexpr bound bound_at(Row row, const arguments_
   return is_hard<Row, T>(row, xs) ? given.hard : given.soft;
 }
 
-// Not inline: each place that calls it would be long in compiling.
-template <class Row, class T>
-[[gnu::noinline]] constexpr auto call(Row, const arguments_of<Row, T>& xs) {
+template <class Row, class T> constexpr auto call(Row, const arguments_of<Row, T>& xs) {
   return std::apply([](auto... x) { return Row::call(x...); }, xs);
 }
 

@@ -60,7 +60,7 @@ template <class Row, class T> using columns = std::array<std::vector<T>, arity<R
 template <class Row, class T> using spans_of = std::array<std::span<const T>, arity<Row>>;
 
 template <class Row, class T, class Grade>
-[[gnu::noinline]] void apply(Row row, Grade grade, const spans_of<Row, T>& ins, std::span<T> out) {
+void apply(Row row, Grade grade, const spans_of<Row, T>& ins, std::span<T> out) {
   std::apply([&](const auto&... in) { over_arrays(row, grade, out, in...); }, ins);
 }
 

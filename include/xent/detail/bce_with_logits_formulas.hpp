@@ -15,6 +15,11 @@
 
 namespace xent::inline XENT_ABI::detail {
 
+// n times a power of two.
+template <class M> XENT_INLINE constexpr number_of<M> times(number_of<M> n, real_of<M> power) {
+  return {real_of<M>(n.head * power), n.tail * power};
+}
+
 struct bce_with_logits_formula {
   static constexpr bool is_robust = true;
 
@@ -46,8 +51,7 @@ struct bce_with_logits_formula {
       const T near = M::if_less(a, limit, a, T(0)), far = M::if_less(a, limit, T(0), a);
       const auto reaching = M::of_weight(c.head, a, any_e);
       const T rise = reaching.rise, down = T(reaching.down * rise);
-      const number_of<M> raised_w{T(w.head * rise), w.tail * rise};
-      const number_of<M> raised_c{T(c.head * rise), c.tail * rise};
+      const number_of<M> raised_w = times<M>(w, rise), raised_c = times<M>(c, rise);
       const number_of<M> rest = M::product(raised_c.head, log_sum.head);
       const auto tails = M::fma(raised_c.tail, log_sum.head, raised_c.head * log_sum.tail);
       const auto sum = M::product_plus(near, raised_w.head, T(rest.head * down));
@@ -94,8 +98,8 @@ struct bce_with_logits_grad_formula {
     const auto any_e = M::reaching_exp_of_minus(a);
     const T weight = T(M::magnitude(r.head) + M::magnitude(s.head));
     const auto reaching = M::beside(s.head, M::of_weight(weight, a, any_e));
-    const number_of<M> raised_s{T(s.head * reaching.up), s.tail * reaching.up};
-    const number_of<M> raised_r{T(-r.head * reaching.rise), -r.tail * reaching.rise};
+    const number_of<M> raised_s = times<M>(s, reaching.up);
+    const number_of<M> raised_r = times<M>({T(-r.head), -r.tail}, reaching.rise);
     return T(quotient<M>(raised_s, raised_r, reaching.e) * reaching.down);
   }
 
@@ -136,7 +140,7 @@ struct bce_with_logits_hess_formula {
     const auto any_e = M::reaching_exp_of_minus(a);
     const number_of<M> weight = bce_with_logits_formula::label_weight<M>(y, q);
     const auto reaching = M::of_weight(weight.head, a, any_e);
-    const number_of<M> c{T(weight.head * reaching.rise), weight.tail * reaching.rise};
+    const number_of<M> c = times<M>(weight, reaching.rise);
     const number_of<M> n = M::product(c.head, reaching.e.head);
     const auto n_tail = M::fma(c.head, reaching.e.tail, M::fma(c.tail, reaching.e.head, n.tail));
     return real_of<M>(over_square<M>({n.head, n_tail}, reaching.e) * reaching.down);

@@ -32,7 +32,7 @@ template <std::size_t Size> XENT_INLINE bool are_within(double limit, const doub
 }
 
 // Is none of a stretch's weights too small for the shallow way?
-template <std::size_t Size, class T> XENT_INLINE bool are_no_small_weights(const T* q) {
+template <std::size_t Size, class T> XENT_INLINE bool has_no_small_weight(const T* q) {
   using U = std::make_unsigned_t<bits_of<T>>;
   U any = 0;
   for (std::size_t i = 0; i < Size; ++i)
@@ -46,7 +46,7 @@ XENT_INLINE bool is_shallow(const std::array<const T*, N>& in) {
   if constexpr (N < 3) {
     return are_within<Size>(shallow_limit<T>, in[0]);
   } else {
-    return are_within<Size>(weighted_shallow_limit<T>, in[0]) && are_no_small_weights<Size>(in[2]);
+    return are_within<Size>(weighted_shallow_limit<T>, in[0]) && has_no_small_weight<Size>(in[2]);
   }
 }
 
