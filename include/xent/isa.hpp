@@ -3,9 +3,9 @@
 /// \brief The instruction set that the array functions run on.
 ///
 /// The best one that the machine has, chosen once at run time, or what XENT_ISA in the environment
-/// or set_isa says. Names: "baseline" (what the compiler's flags allow), "avx2" (with FMA),
-/// "avx512" (F, DQ, VL, BW), "neon" (AArch64, where it is the baseline). All of this is safe to
-/// call on several threads.
+/// (unless it is empty) or set_isa says. Names, in upper or lower case: "baseline" (what the
+/// compiler's flags allow), "avx2" (with FMA), "avx512" (F, DQ, VL, BW), "neon" (AArch64, where it
+/// is the baseline). All of this is safe to call on several threads.
 ///
 /// \snippet settings.cpp isa
 
@@ -80,9 +80,19 @@ inline const isa_list& machine_isas() {
   fail<std::invalid_argument>(message);
 }
 
+// Names are matched in upper and lower case alike.
+constexpr bool is_named(std::string_view name, std::string_view wanted) {
+  if (name.size() != wanted.size()) return false;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool is_upper = wanted[i] >= 'A' && wanted[i] <= 'Z';
+    if (name[i] != (is_upper ? static_cast<char>(wanted[i] - 'A' + 'a') : wanted[i])) return false;
+  }
+  return true;
+}
+
 inline int choose(const char* where, std::string_view name) {
   for (std::size_t i = 0; i < isa_names.size(); ++i) {
-    if (isa_names[i] == name && machine_has(static_cast<isa>(i))) {
+    if (is_named(isa_names[i], name) && machine_has(static_cast<isa>(i))) {
       shared::chosen_isa.store(static_cast<int>(i), std::memory_order_relaxed);
       return static_cast<int>(i);
     }
@@ -91,7 +101,8 @@ inline int choose(const char* where, std::string_view name) {
 }
 
 XENT_COLD int choose_first() {
-  if (const char* wanted = std::getenv("XENT_ISA")) return choose("XENT_ISA", wanted);
+  const char* const wanted = std::getenv("XENT_ISA");
+  if (wanted && *wanted != '\0') return choose("XENT_ISA", wanted);
   return choose("xent", machine_isas().names[machine_isas().count - 1]);
 }
 

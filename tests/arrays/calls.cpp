@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <cstdlib>
 #include <span>
@@ -75,11 +76,24 @@ TEST_CASE("targets lie in [0, 1]") {
         "xent::bce_with_logits: target y[280] = 1.5 is outside [0, 1]");
 }
 
+namespace {
+
+std::string in_capitals(std::string_view name) {
+  std::string capitals(name);
+  for (char& c : capitals) c = static_cast<char>(std::toupper(c));
+  return capitals;
+}
+
+}  // namespace
+
 TEST_CASE("instruction sets have names") {
   const auto names = xent::available_isas();
   REQUIRE(!names.empty());
   for (const auto name : names) {
     xent::set_isa(name);
+    CHECK(xent::active_isa() == name);
+    xent::set_isa(names.front());
+    xent::set_isa(in_capitals(name));
     CHECK(xent::active_isa() == name);
   }
   std::string listed;
@@ -97,16 +111,23 @@ TEST_CASE("instruction sets have names") {
 TEST_CASE("the first call takes the best instruction set, or what XENT_ISA names") {
   const auto first = [](const char* wanted) {
     xent::shared::chosen_isa = -1;
-    setenv("XENT_ISA", wanted, 1);
-    if (*wanted == 0) unsetenv("XENT_ISA");
+    if (wanted == nullptr) {
+      unsetenv("XENT_ISA");
+    } else {
+      setenv("XENT_ISA", wanted, 1);
+    }
     return xent::active_isa();
   };
   const char* const before = std::getenv("XENT_ISA");
   const std::string restored = before ? before : "";
-  for (const auto name : xent::available_isas()) CHECK(first(std::string(name).c_str()) == name);
+  for (const auto name : xent::available_isas()) {
+    CHECK(first(std::string(name).c_str()) == name);
+    CHECK(first(in_capitals(name).c_str()) == name);
+  }
   CHECK(message_of<std::invalid_argument>([&] {
           first("sse9");
         }).starts_with("XENT_ISA: this machine has no instruction set 'sse9'; it has "));
   CHECK(first("") == xent::available_isas().back());
-  first(restored.c_str());
+  CHECK(first(nullptr) == xent::available_isas().back());
+  first(before ? restored.c_str() : nullptr);
 }
