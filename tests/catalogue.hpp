@@ -135,20 +135,44 @@ struct weighted_bce_with_logits : sum_of_terms<real_line, label, pos_weight> {
                                             {{-infinity, 1, 2}, infinity},
                                             {{infinity, 0.5, 2}, infinity},
                                             {{3, 1, 0}, 0.0},
-                                            {{-infinity, tiny, tiny}, infinity}};
+                                            {{-infinity, tiny, tiny}, infinity},
+                                            {{0.0, 1, infinity}, infinity},
+                                            {{3, 0.5, infinity}, infinity},
+                                            {{infinity, 1, infinity}, 0.0},
+                                            {{infinity, 0.5, infinity}, infinity},
+                                            {{-infinity, 1, infinity}, infinity},
+                                            {{-infinity, 0, infinity}, 0.0},
+                                            {{-1e4, 0, infinity}, 0.0},
+                                            {{1e4, 0, infinity}, 1e4}};
 };
 
 struct weighted_bce_with_logits_grad : difference_of_terms<real_line, label, pos_weight> {
   XENT_TEST_CALLS(bce_with_logits_grad)
-  static constexpr special<3> specials[] = {
-      {{infinity, 1, 2}, -0.0}, {{-infinity, 0, 2}, 0.0},    {{infinity, 0, 2}, 1},
-      {{-infinity, 1, 2}, -2},  {{infinity, 0.25, 2}, 0.75}, {{-infinity, 0.25, 2}, -0.5}};
+  static constexpr special<3> specials[] = {{{infinity, 1, 2}, -0.0},
+                                            {{-infinity, 0, 2}, 0.0},
+                                            {{infinity, 0, 2}, 1},
+                                            {{-infinity, 1, 2}, -2},
+                                            {{infinity, 0.25, 2}, 0.75},
+                                            {{-infinity, 0.25, 2}, -0.5},
+                                            {{0.0, 0, infinity}, 0.5},
+                                            {{0.0, 1, infinity}, -infinity},
+                                            {{1e4, 1, infinity}, -infinity},
+                                            {{infinity, 1, infinity}, -0.0},
+                                            {{infinity, 0.25, infinity}, 0.75},
+                                            {{-infinity, 0, infinity}, 0.0},
+                                            {{-infinity, 0.25, infinity}, -infinity}};
 };
 
 struct weighted_bce_with_logits_hess : sum_of_terms<real_line, label, pos_weight> {
   XENT_TEST_CALLS(bce_with_logits_hess)
-  static constexpr special<3> specials[] = {
-      {{infinity, 1, 2}, 0.0}, {{-infinity, 0.5, 3}, 0.0}, {{0.0, 0.5, 3}, 0.5}};
+  static constexpr special<3> specials[] = {{{infinity, 1, 2}, 0.0},
+                                            {{-infinity, 0.5, 3}, 0.0},
+                                            {{0.0, 0.5, 3}, 0.5},
+                                            {{0.0, 0, infinity}, 0.25},
+                                            {{0.0, 0.5, infinity}, infinity},
+                                            {{infinity, 1, infinity}, 0.0},
+                                            {{-infinity, 0.5, infinity}, 0.0},
+                                            {{1e4, 1, infinity}, infinity}};
 };
 
 }  // namespace rows

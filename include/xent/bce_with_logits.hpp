@@ -5,7 +5,8 @@
 ///
 /// T, constexpr, noexcept, errno, exceptions and NaN as in \ref sigmoids "sigmoid.hpp". y in [0,
 /// 1]; elsewhere the formula is extended. pos_weight ≥ 0 multiplies the loss of positives, as in
-/// PyTorch's BCEWithLogitsLoss.
+/// PyTorch's BCEWithLogitsLoss; pos_weight = ∞, which is what negatives/positives gives for a class
+/// without positives, is the limit: no effect on the label 0, and infinite results for others.
 ///
 /// Error bounds. Labels 0 and 1 without pos_weight: float correctly rounded, double within 1.5 ulp,
 /// subnormal results included. Soft labels and pos_weight: loss and hessian within 0.51 ulp (float)
@@ -28,6 +29,7 @@
 
 #include <xent/detail/bce_with_logits_formulas.hpp>
 #include <xent/detail/evaluate.hpp>
+#include <xent/detail/infinite_pos_weight.hpp>
 
 namespace xent::inline XENT_ABI {
 
@@ -52,7 +54,8 @@ template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits(
     const T& x, const std::type_identity_t<T>& y,
     const std::type_identity_t<T>& pos_weight) noexcept(detail::never_throws<T>) {
-  return detail::evaluate<detail::bce_with_logits_formula>(x, y, pos_weight);
+  return detail::evaluate_weighted<detail::bce_with_logits_formula, 1>(
+      x, y, pos_weight, (x > T(0)) & detail::is_infinite(x));
 }
 
 /// d/dx = (1 − y)·σ(x) − y·σ(−x), which is σ(x) − y without its cancellation.
@@ -74,7 +77,8 @@ template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_grad(
     const T& x, const std::type_identity_t<T>& y,
     const std::type_identity_t<T>& pos_weight) noexcept(detail::never_throws<T>) {
-  return detail::evaluate<detail::bce_with_logits_grad_formula>(x, y, pos_weight);
+  return detail::evaluate_weighted<detail::bce_with_logits_grad_formula, -1>(
+      x, y, pos_weight, (x > T(0)) & detail::is_infinite(x));
 }
 
 /// d²/dx² = σ(x)σ(−x), whatever the label; +0 at ±∞.
@@ -95,7 +99,8 @@ template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_hess(
     const T& x, const std::type_identity_t<T>& y,
     const std::type_identity_t<T>& pos_weight) noexcept(detail::never_throws<T>) {
-  return detail::evaluate<detail::bce_with_logits_hess_formula>(x, y, pos_weight);
+  return detail::evaluate_weighted<detail::bce_with_logits_hess_formula, 1>(x, y, pos_weight,
+                                                                            detail::is_infinite(x));
 }
 
 /// \}

@@ -1,0 +1,38 @@
+#pragma once
+// The scalar functions of logit, label and pos_weight q, for q = ∞ as well: the limit, with
+// 0·∞ = 0. The formulas themselves are for finite q, which arrays require.
+
+#include <concepts>
+#include <limits>
+
+#include <xent/detail/evaluate.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+template <class T> XENT_INLINE constexpr bool is_infinite(const T& x) {
+  if constexpr (std::floating_point<T>) {
+    return (x > largest_of<T>) | (x < -largest_of<T>);
+  } else {
+    return x == x && !(T(x - x) == T(0));
+  }
+}
+
+// Of the terms of a function only q·y·t, with its sign, depends on q: for q = ∞ it is infinite
+// unless y or t is 0, and the others are as for q = 1. `vanishes` says whether t is 0.
+template <class Formula, int Sign, class T>
+XENT_INLINE constexpr T evaluate_weighted(const T& x, const T& y, const T& q, bool vanishes) {
+  const bool is_limit = is_infinite(q);
+  if constexpr (std::is_same_v<T, float> || std::is_same_v<T, double>) {
+    // Selected by bits, so that loops over it still vectorise. NaN stays NaN.
+    const T others = evaluate<Formula>(x, y, is_limit ? T(1) : q);
+    const bool outgrows = is_limit & !vanishes & (others == others);
+    const bits_of<T> mask = -static_cast<bits_of<T>>(outgrows) & nonzero_mask(y);
+    return pick(mask, copy_sign(infinity_of<T>, T(Sign * y)), others);
+  } else {
+    if (!is_limit) return evaluate<Formula>(x, y, q);
+    const T others = evaluate<Formula>(x, y, T(1));
+    return y == T(0) || vanishes ? others : T(others + T(y * T(Sign * infinity_of<double>)));
+  }
+}
+
+}  // namespace xent::inline XENT_ABI::detail
