@@ -45,104 +45,100 @@ namespace xent::inline XENT_ABI {
 /// σ(x), element by element.
 /// Worst float found: 2.49 ulp at (-0x1.0a2bd8p+4).
 /// \snippet arrays.cpp sigmoid
-template <detail::array_like X, detail::array_like Out, detail::manner... How>
-void sigmoid(const X& x, Out&& out, const How&... how) {
-  detail::map<detail::sigmoid_formula>(detail::checked_job<1>({"sigmoid", {"x"}}, out, x), how...);
+template <detail::range_argument X, detail::range_argument Out, detail::manner... How>
+void sigmoid(const X& x, Out&& out, How&&... how) {
+  detail::map<detail::sigmoid_formula>({"sigmoid", {"x"}}, std::tie(x), out, how...);
 }
 
 /// log σ(x), element by element.
 /// Worst float found: 2.23 ulp at (0x1.ad72fep-9).
 /// \snippet arrays.cpp log_sigmoid
-template <detail::array_like X, detail::array_like Out, detail::manner... How>
-void log_sigmoid(const X& x, Out&& out, const How&... how) {
-  detail::map<detail::log_sigmoid_formula>(detail::checked_job<1>({"log_sigmoid", {"x"}}, out, x),
-                                           how...);
+template <detail::range_argument X, detail::range_argument Out, detail::manner... How>
+void log_sigmoid(const X& x, Out&& out, How&&... how) {
+  detail::map<detail::log_sigmoid_formula>({"log_sigmoid", {"x"}}, std::tie(x), out, how...);
 }
 
 /// log(1 + eˣ), element by element.
 /// Worst float found: 2.23 ulp at (0x1.ad72fep-9).
 /// \snippet arrays.cpp softplus
-template <detail::array_like X, detail::array_like Out, detail::manner... How>
-void softplus(const X& x, Out&& out, const How&... how) {
-  detail::map<detail::softplus_formula>(detail::checked_job<1>({"softplus", {"x"}}, out, x),
-                                        how...);
+template <detail::range_argument X, detail::range_argument Out, detail::manner... How>
+void softplus(const X& x, Out&& out, How&&... how) {
+  detail::map<detail::softplus_formula>({"softplus", {"x"}}, std::tie(x), out, how...);
 }
 
 /// log(p/(1 − p)), element by element.
 /// Worst float found: 0.58 ulp at (0x1.aa62d4p-2).
 /// \snippet arrays.cpp logit
-template <detail::array_like P, detail::array_like Out, detail::manner... How>
-void logit(const P& p, Out&& out, const How&... how) {
-  detail::map<detail::logit_formula>(detail::checked_job<1>({"logit", {"p"}}, out, p), how...);
+template <detail::range_argument P, detail::range_argument Out, detail::manner... How>
+void logit(const P& p, Out&& out, How&&... how) {
+  detail::map<detail::logit_formula>({"logit", {"p"}}, std::tie(p), out, how...);
 }
 
 /// σ(x)σ(−x), element by element.
 /// Worst float found: 1.47 ulp at (0x1.776738p+2).
 /// \snippet arrays.cpp sigmoid_grad
-template <detail::array_like X, detail::array_like Out, detail::manner... How>
-void sigmoid_grad(const X& x, Out&& out, const How&... how) {
-  detail::map<detail::sigmoid_grad_formula>(detail::checked_job<1>({"sigmoid_grad", {"x"}}, out, x),
-                                            how...);
+template <detail::range_argument X, detail::range_argument Out, detail::manner... How>
+void sigmoid_grad(const X& x, Out&& out, How&&... how) {
+  detail::map<detail::sigmoid_grad_formula>({"sigmoid_grad", {"x"}}, std::tie(x), out, how...);
 }
 
 /// σ(−x), element by element.
 /// Worst float found: 2.49 ulp at (-0x1.0a2bd8p+4).
 /// \snippet arrays.cpp log_sigmoid_grad
-template <detail::array_like X, detail::array_like Out, detail::manner... How>
-void log_sigmoid_grad(const X& x, Out&& out, const How&... how) {
-  detail::map<detail::log_sigmoid_grad_formula>(
-      detail::checked_job<1>({"log_sigmoid_grad", {"x"}}, out, x), how...);
+template <detail::range_argument X, detail::range_argument Out, detail::manner... How>
+void log_sigmoid_grad(const X& x, Out&& out, How&&... how) {
+  detail::map<detail::log_sigmoid_grad_formula>({"log_sigmoid_grad", {"x"}}, std::tie(x), out,
+                                                how...);
 }
 
 /// σ(x), element by element.
 /// Worst float found: 2.49 ulp at (-0x1.0a2bd8p+4).
 /// \snippet arrays.cpp softplus_grad
-template <detail::array_like X, detail::array_like Out, detail::manner... How>
-void softplus_grad(const X& x, Out&& out, const How&... how) {
-  detail::map<detail::softplus_grad_formula>(
-      detail::checked_job<1>({"softplus_grad", {"x"}}, out, x), how...);
+template <detail::range_argument X, detail::range_argument Out, detail::manner... How>
+void softplus_grad(const X& x, Out&& out, How&&... how) {
+  detail::map<detail::softplus_grad_formula>({"softplus_grad", {"x"}}, std::tie(x), out, how...);
 }
 
 /// 1/(p(1 − p)), element by element.
 /// Worst float found: 2.05 ulp at (0x1.2c3f54p-3).
 /// \snippet arrays.cpp logit_grad
-template <detail::array_like P, detail::array_like Out, detail::manner... How>
-void logit_grad(const P& p, Out&& out, const How&... how) {
-  detail::map<detail::logit_grad_formula>(detail::checked_job<1>({"logit_grad", {"p"}}, out, p),
-                                          how...);
+template <detail::range_argument P, detail::range_argument Out, detail::manner... How>
+void logit_grad(const P& p, Out&& out, How&&... how) {
+  detail::map<detail::logit_grad_formula>({"logit_grad", {"p"}}, std::tie(p), out, how...);
 }
 
 /// −y·log p − (1 − y)·log(1 − p), element by element.
 /// Worst float found, label 0 or 1: 1.07 ulp at (0x1.005cbcp-2, 0x0p+0).
 /// Worst float found, soft label: 1.55 ulp at (0x1.7a3fe2p-1, 0x1.ccccccp-1).
 /// \snippet array_losses.cpp bce
-template <detail::array_like P, detail::array_like Y, detail::array_like Out, detail::manner... How>
-void bce(const P& p, const Y& y, Out&& out, const How&... how) {
-  detail::map<detail::bce_formula>(detail::checked_job<2>({"bce", {"p", "y"}}, out, p, y), how...);
+template <detail::range_argument P, detail::range_argument Y, detail::range_argument Out,
+          detail::manner... How>
+void bce(const P& p, const Y& y, Out&& out, How&&... how) {
+  detail::map<detail::bce_formula>({"bce", {"p", "y"}}, std::tie(p, y), out, how...);
 }
 /// The same, with \ref xent::options "options".
-template <detail::array_like P, detail::array_like Y, detail::array_like Out, detail::manner... How>
-void bce(const P& p, const Y& y, Out&& out, const options<detail::element_of<const P>>& options,
-         const How&... how) {
-  detail::map<detail::bce_formula>(detail::checked_job<2>({"bce", {"p", "y"}}, out, p, y), options,
-                                   how...);
+template <detail::range_argument P, detail::range_argument Y, detail::range_argument Out,
+          detail::manner... How>
+void bce(const P& p, const Y& y, Out&& out, const detail::options_of<P>& options, How&&... how) {
+  detail::map_with<detail::bce_formula>(options, {"bce", {"p", "y"}}, std::tie(p, y), out, how...);
 }
 
 /// d/dp bce(p, y), element by element.
 /// Worst float found, label 0 or 1: 1.03 ulp at (0x1.19e86ap-2, 0x0p+0).
 /// Worst float found, soft label: 1.76 ulp at (0x1.0af05ep-1, 0x1.0d90dep-2).
 /// \snippet array_losses.cpp bce_grad
-template <detail::array_like P, detail::array_like Y, detail::array_like Out, detail::manner... How>
-void bce_grad(const P& p, const Y& y, Out&& out, const How&... how) {
-  detail::map<detail::bce_grad_formula>(detail::checked_job<2>({"bce_grad", {"p", "y"}}, out, p, y),
-                                        how...);
+template <detail::range_argument P, detail::range_argument Y, detail::range_argument Out,
+          detail::manner... How>
+void bce_grad(const P& p, const Y& y, Out&& out, How&&... how) {
+  detail::map<detail::bce_grad_formula>({"bce_grad", {"p", "y"}}, std::tie(p, y), out, how...);
 }
 /// The same, with \ref xent::options "options".
-template <detail::array_like P, detail::array_like Y, detail::array_like Out, detail::manner... How>
-void bce_grad(const P& p, const Y& y, Out&& out,
-              const options<detail::element_of<const P>>& options, const How&... how) {
-  detail::map<detail::bce_grad_formula>(detail::checked_job<2>({"bce_grad", {"p", "y"}}, out, p, y),
-                                        options, how...);
+template <detail::range_argument P, detail::range_argument Y, detail::range_argument Out,
+          detail::manner... How>
+void bce_grad(const P& p, const Y& y, Out&& out, const detail::options_of<P>& options,
+              How&&... how) {
+  detail::map_with<detail::bce_grad_formula>(options, {"bce_grad", {"p", "y"}}, std::tie(p, y), out,
+                                             how...);
 }
 
 /// (1 − y)·softplus(x) + q·y·softplus(−x), element by element.
@@ -150,17 +146,19 @@ void bce_grad(const P& p, const Y& y, Out&& out,
 /// Worst float found, soft label: 2.28 ulp at (0x1.d0d17p-2, 0x1.ffe63p-1).
 /// Worst float found, pos_weight: 2.38 ulp at (-0x1.f51cccp-10, 0x1p+0, 0x1.6fc50ep+14).
 /// \snippet array_losses.cpp bce_with_logits
-template <detail::array_like X, detail::array_like Y, detail::array_like Out, detail::manner... How>
-void bce_with_logits(const X& x, const Y& y, Out&& out, const How&... how) {
-  detail::map<detail::bce_with_logits_formula>(
-      detail::checked_job<2>({"bce_with_logits", {"x", "y"}}, out, x, y), how...);
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Out,
+          detail::manner... How>
+void bce_with_logits(const X& x, const Y& y, Out&& out, How&&... how) {
+  detail::map<detail::bce_with_logits_formula>({"bce_with_logits", {"x", "y"}}, std::tie(x, y), out,
+                                               how...);
 }
 /// The same, with \ref xent::options "options".
-template <detail::array_like X, detail::array_like Y, detail::array_like Out, detail::manner... How>
-void bce_with_logits(const X& x, const Y& y, Out&& out,
-                     const options<detail::element_of<const X>>& options, const How&... how) {
-  detail::map<detail::bce_with_logits_formula>(
-      detail::checked_job<2>({"bce_with_logits", {"x", "y"}}, out, x, y), options, how...);
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Out,
+          detail::manner... How>
+void bce_with_logits(const X& x, const Y& y, Out&& out, const detail::options_of<X>& options,
+                     How&&... how) {
+  detail::map_with<detail::bce_with_logits_formula>(options, {"bce_with_logits", {"x", "y"}},
+                                                    std::tie(x, y), out, how...);
 }
 
 /// (1 − y)·σ(x) − q·y·σ(−x), element by element.
@@ -168,17 +166,19 @@ void bce_with_logits(const X& x, const Y& y, Out&& out,
 /// Worst float found, soft label: 1.63 ulp at (0x1.fc62dap-1, 0x1.ccccccp-1).
 /// Worst float found, pos_weight: 1.95 ulp at (-0x1.49c5d4p+2, 0x1.4ad4d2p-2, 0x0p+0).
 /// \snippet array_losses.cpp bce_with_logits_grad
-template <detail::array_like X, detail::array_like Y, detail::array_like Out, detail::manner... How>
-void bce_with_logits_grad(const X& x, const Y& y, Out&& out, const How&... how) {
-  detail::map<detail::bce_with_logits_grad_formula>(
-      detail::checked_job<2>({"bce_with_logits_grad", {"x", "y"}}, out, x, y), how...);
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Out,
+          detail::manner... How>
+void bce_with_logits_grad(const X& x, const Y& y, Out&& out, How&&... how) {
+  detail::map<detail::bce_with_logits_grad_formula>({"bce_with_logits_grad", {"x", "y"}},
+                                                    std::tie(x, y), out, how...);
 }
 /// The same, with \ref xent::options "options".
-template <detail::array_like X, detail::array_like Y, detail::array_like Out, detail::manner... How>
-void bce_with_logits_grad(const X& x, const Y& y, Out&& out,
-                          const options<detail::element_of<const X>>& options, const How&... how) {
-  detail::map<detail::bce_with_logits_grad_formula>(
-      detail::checked_job<2>({"bce_with_logits_grad", {"x", "y"}}, out, x, y), options, how...);
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Out,
+          detail::manner... How>
+void bce_with_logits_grad(const X& x, const Y& y, Out&& out, const detail::options_of<X>& options,
+                          How&&... how) {
+  detail::map_with<detail::bce_with_logits_grad_formula>(
+      options, {"bce_with_logits_grad", {"x", "y"}}, std::tie(x, y), out, how...);
 }
 
 /// (1 − y + q·y)·σ(x)σ(−x), element by element.
@@ -186,17 +186,19 @@ void bce_with_logits_grad(const X& x, const Y& y, Out&& out,
 /// Worst float found, soft label: 1.47 ulp at (0x1.776738p+2, 0x1.aae02ep-109).
 /// Worst float found, pos_weight: 1.60 ulp at (0x1.a39742p+2, 0x1.333334p-2, 0x1.1b7ef4p+19).
 /// \snippet array_losses.cpp bce_with_logits_hess
-template <detail::array_like X, detail::array_like Y, detail::array_like Out, detail::manner... How>
-void bce_with_logits_hess(const X& x, const Y& y, Out&& out, const How&... how) {
-  detail::map<detail::bce_with_logits_hess_formula>(
-      detail::checked_job<2>({"bce_with_logits_hess", {"x", "y"}}, out, x, y), how...);
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Out,
+          detail::manner... How>
+void bce_with_logits_hess(const X& x, const Y& y, Out&& out, How&&... how) {
+  detail::map<detail::bce_with_logits_hess_formula>({"bce_with_logits_hess", {"x", "y"}},
+                                                    std::tie(x, y), out, how...);
 }
 /// The same, with \ref xent::options "options".
-template <detail::array_like X, detail::array_like Y, detail::array_like Out, detail::manner... How>
-void bce_with_logits_hess(const X& x, const Y& y, Out&& out,
-                          const options<detail::element_of<const X>>& options, const How&... how) {
-  detail::map<detail::bce_with_logits_hess_formula>(
-      detail::checked_job<2>({"bce_with_logits_hess", {"x", "y"}}, out, x, y), options, how...);
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Out,
+          detail::manner... How>
+void bce_with_logits_hess(const X& x, const Y& y, Out&& out, const detail::options_of<X>& options,
+                          How&&... how) {
+  detail::map_with<detail::bce_with_logits_hess_formula>(
+      options, {"bce_with_logits_hess", {"x", "y"}}, std::tie(x, y), out, how...);
 }
 
 /// \}

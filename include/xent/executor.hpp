@@ -2,10 +2,11 @@
 /// \defgroup executors Executors
 /// \brief Who runs the blocks of a call.
 ///
-/// Any callable exec(n_blocks, body) that calls body(i) once for every i < n_blocks, in any order
-/// and on any threads, and returns when all are done. Results never depend on it. Bodies of xent's
-/// calls do not throw: an error is kept until the executor is done, and the caller gets that of the
-/// lowest block. What the executor itself throws reaches the caller.
+/// Any callable exec(n_blocks, body), const or not, a variable or a temporary, that calls body(i)
+/// once for every i < n_blocks, in any order and on any threads, and returns when all are done.
+/// Results never depend on it. Bodies of xent's calls do not throw: an error is kept until the
+/// executor is done, and the caller gets that of the lowest block. What the executor itself throws
+/// reaches the caller.
 ///
 /// \snippet settings.cpp executors
 ///
@@ -22,7 +23,7 @@
 #include <thread>
 #include <vector>
 
-#include <xent/detail/abi.hpp>
+#include <xent/detail/errors.hpp>
 #include <xent/detail/first_failure.hpp>
 
 namespace xent::inline XENT_ABI {
@@ -46,9 +47,10 @@ class block_body {
   void (*call_)(const void*, std::size_t);
 };
 
-/// What may run the blocks of a call: exec(n_blocks, body).
+/// What may run the blocks of a call: exec(n_blocks, body). E is const where only calls on a const
+/// object will do.
 template <class E>
-concept executor = requires(const E& exec, std::size_t n, block_body body) {
+concept executor = requires(E& exec, std::size_t n, block_body body) {
   exec(n, body);
 };
 
@@ -69,8 +71,14 @@ inline constexpr serial_executor serial{};
 /// \snippet settings.cpp executors
 class threads {
  public:
-  /// On so many threads, at least one.
-  explicit threads(std::size_t count) : count_(count > 0 ? count : 1) {}
+  /// On so many threads; 0 is as many as the machine runs at once. Throws std::invalid_argument
+  /// where count < 0.
+  template <std::integral Count> explicit threads(Count count) {
+    if constexpr (std::signed_integral<Count>) {
+      if (count < 0) refuse(count);
+    }
+    count_ = count == 0 ? machine_count() : static_cast<std::size_t>(count);
+  }
 
   /// Calls the body for all blocks, and returns when all are done.
   void operator()(std::size_t n_blocks, block_body body) const {
@@ -80,7 +88,17 @@ class threads {
   }
 
  private:
-  std::size_t count_;
+  std::size_t count_ = 1;
+
+  [[noreturn]] XENT_COLD static void refuse(std::ptrdiff_t count) {
+    detail::fail<std::invalid_argument>("xent::threads: count = " + detail::shown(count) +
+                                        " is negative");
+  }
+  // One where the machine does not say.
+  static std::size_t machine_count() {
+    const std::size_t count = std::thread::hardware_concurrency();
+    return count == 0 ? 1 : count;
+  }
 
   // std::jthread, which libc++ got late.
   class joined_thread {

@@ -18,13 +18,18 @@ namespace xent::inline XENT_ABI {
 /// Two passes over x; nothing is allocated, and thrown is only what the executor throws.
 /// \snippet arrays.cpp log_sum_exp
 /// \ingroup arrays
-template <detail::array_like X, executor... Exec>
-auto log_sum_exp(const X& x, const Exec&... exec) {
+template <detail::range_argument X, class... Exec>
+requires(executor<std::remove_reference_t<Exec>>&&...) auto log_sum_exp(const X& x,
+                                                                        Exec&&... exec) {
   static_assert(sizeof...(Exec) <= 1, "xent: one executor at most");
-  using T = detail::element_of<const X>;
-  detail::check_element<T>();
-  return static_cast<T>(
-      detail::log_sum_exp(detail::data_of(x), detail::size_of(x), detail::executor_among(exec...)));
+  using T = detail::computed_in<const X>;
+  if constexpr (detail::are_accepted<const X>()) {
+    const auto range = detail::named("log_sum_exp", "x", x);
+    return static_cast<T>(detail::log_sum_exp(static_cast<const T*>(range.data), range.size,
+                                              detail::executor_among(exec...)));
+  } else {
+    return T(0);
+  }
 }
 
 }  // namespace xent::inline XENT_ABI

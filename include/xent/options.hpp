@@ -4,9 +4,13 @@
 ///
 ///     xent::bce_with_logits(x, y, out, {.weights = w, .label_smoothing = 0.1f});
 ///
-/// What is left out costs nothing. Ranges are looked at during the call only. Values outside their
-/// domain are `std::invalid_argument`, elements of `.weights` and of a range of `.pos_weight`
-/// `std::domain_error`, thrown by the call.
+/// What is left out costs nothing. Options refer to what they are given, and copy only single
+/// values: a range or accumulator must live until the call that takes the options is done. Within
+/// one call that includes temporaries (`{.weights = make_weights()}`); options that are kept in a
+/// variable need ranges that live as long. Nothing is read before the call or after it.
+///
+/// Values outside their domain are `std::invalid_argument`, elements of `.weights` and of a range
+/// of `.pos_weight` `std::domain_error`, thrown by the call.
 ///
 /// In the examples
 /// \snippet settings.cpp data
@@ -31,14 +35,21 @@ template <class T> struct optional_range {
   std::size_t size = 0;
   /// False for nothing; an empty range is given.
   bool is_given = false;
+  /// Rows and columns, where it is a matrix.
+  detail::matrix_shape shape{};
 
   /// Nothing.
   constexpr optional_range() = default;
-  /// The elements of a range, which must outlive the call.
-  template <detail::array_like R>
-  requires std::same_as<detail::element_of<const R>, T>
-  constexpr optional_range(const R& range)
-      : data(detail::data_of(range)), size(detail::size_of(range)), is_given(true) {}
+  /// The elements of a range, which must outlive the call. Throws std::invalid_argument where they
+  /// do not lie one after the other.
+  template <detail::range_argument R> constexpr optional_range(const R& range) : is_given(true) {
+    // The type of the call's ranges is T.
+    if constexpr (detail::are_accepted<std::span<T>, const R>()) {
+      data = detail::data_of(range);
+      size = detail::size_of(range);
+      shape = detail::checked_shape("options", "a range", range);
+    }
+  }
 };
 
 /// Nothing, or one value.
@@ -66,8 +77,7 @@ template <class T> struct one_or_more {
   /// One value.
   constexpr one_or_more(T one) : value(one) {}
   /// The elements of a range, which must outlive the call.
-  template <detail::array_like R>
-  requires std::same_as<detail::element_of<const R>, T>
+  template <detail::range_argument R>
   constexpr one_or_more(const R& many) : range(many), value(1) {}
 };
 
@@ -93,12 +103,12 @@ enum class clamp {
 /// The options; T is the element type of the call.
 /// \snippet settings.cpp options
 template <class T> struct options {
-  /// One factor per element, ≥ 0: multiplies loss, gradient and hessian, which are rounded once
-  /// more. An element of weight 0 is left out, whatever its logit: its results are +0.
-  /// \snippet settings.cpp weights
+  /// One factor per element, ≥ 0 and finite: multiplies loss, gradient and hessian, which are
+  /// rounded once more. An element of weight 0 is left out, whatever its logit or label: its
+  /// results are +0. \snippet settings.cpp weights
   optional_range<T> weights{};
-  /// The weight q ≥ 0 of the positive label: one value, or C of them that cycle along rows of C
-  /// classes. Not for losses of probabilities.
+  /// The weight q of the positive label, ≥ 0 and finite: one value, or C of them that cycle along
+  /// rows of C classes. Not for losses of probabilities.
   /// \snippet settings.cpp pos_weight
   one_or_more<T> pos_weight = T(1);
   /// s in [0, 1]: the target y becomes y(1 − s) + s/2, rounded to T.
@@ -125,5 +135,10 @@ template <class T> struct options {
 };
 
 /// \}
+
+namespace detail {
+// The options of a call on ranges of this type.
+template <class R> using options_of = options<computed_in<R>>;
+}  // namespace detail
 
 }  // namespace xent::inline XENT_ABI

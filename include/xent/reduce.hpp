@@ -50,141 +50,131 @@ namespace xent::inline XENT_ABI {
 
 /// Σ wᵢ·bce(pᵢ, yᵢ), the weights w being 1 where none are given.
 /// \snippet reductions.cpp bce_sum
-template <detail::array_like P, detail::array_like Y, detail::manner... How>
-double bce_sum(const P& p, const Y& y, const options<detail::element_of<const P>>& options = {},
-               const How&... how) {
+template <detail::range_argument P, detail::range_argument Y, detail::manner... How>
+double bce_sum(const P& p, const Y& y, const detail::options_of<P>& options = {}, How&&... how) {
   return detail::reduce<detail::averaging::sum, detail::bce_formula>({"bce_sum", {"p", "y"}}, p, y,
                                                                      std::tie(), options, how...);
 }
 /// The same without options.
-template <detail::array_like P, detail::array_like Y, detail::manner H, detail::manner... Hs>
-double bce_sum(const P& p, const Y& y, const H& how, const Hs&... more) {
-  return bce_sum(p, y, options<detail::element_of<const P>>{}, how, more...);
+template <detail::range_argument P, detail::range_argument Y, detail::manner H,
+          detail::manner... Hs>
+double bce_sum(const P& p, const Y& y, H&& how, Hs&&... more) {
+  return bce_sum(p, y, detail::options_of<P>{}, how, more...);
 }
 
 /// bce_sum over the denominator that options name.
 /// \snippet reductions.cpp bce_mean
-template <detail::array_like P, detail::array_like Y, detail::manner... How>
-double bce_mean(const P& p, const Y& y, const options<detail::element_of<const P>>& options = {},
-                const How&... how) {
+template <detail::range_argument P, detail::range_argument Y, detail::manner... How>
+double bce_mean(const P& p, const Y& y, const detail::options_of<P>& options = {}, How&&... how) {
   return detail::reduce<detail::averaging::mean, detail::bce_formula>(
       {"bce_mean", {"p", "y"}}, p, y, std::tie(), options, how...);
 }
 /// The same without options.
-template <detail::array_like P, detail::array_like Y, detail::manner H, detail::manner... Hs>
-double bce_mean(const P& p, const Y& y, const H& how, const Hs&... more) {
-  return bce_mean(p, y, options<detail::element_of<const P>>{}, how, more...);
+template <detail::range_argument P, detail::range_argument Y, detail::manner H,
+          detail::manner... Hs>
+double bce_mean(const P& p, const Y& y, H&& how, Hs&&... more) {
+  return bce_mean(p, y, detail::options_of<P>{}, how, more...);
 }
 
 /// Σ wᵢ·bce_with_logits(xᵢ, yᵢ, qᵢ), the weights w being 1 where none are given.
 /// \snippet reductions.cpp bce_with_logits_sum
-template <detail::array_like X, detail::array_like Y, detail::manner... How>
-double bce_with_logits_sum(const X& x, const Y& y,
-                           const options<detail::element_of<const X>>& options = {},
-                           const How&... how) {
+template <detail::range_argument X, detail::range_argument Y, detail::manner... How>
+double bce_with_logits_sum(const X& x, const Y& y, const detail::options_of<X>& options = {},
+                           How&&... how) {
   return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula>(
       {"bce_with_logits_sum", {"x", "y"}}, x, y, std::tie(), options, how...);
 }
 /// The same without options.
-template <detail::array_like X, detail::array_like Y, detail::manner H, detail::manner... Hs>
-double bce_with_logits_sum(const X& x, const Y& y, const H& how, const Hs&... more) {
-  return bce_with_logits_sum(x, y, options<detail::element_of<const X>>{}, how, more...);
+template <detail::range_argument X, detail::range_argument Y, detail::manner H,
+          detail::manner... Hs>
+double bce_with_logits_sum(const X& x, const Y& y, H&& how, Hs&&... more) {
+  return bce_with_logits_sum(x, y, detail::options_of<X>{}, how, more...);
 }
 
 /// bce_with_logits_sum over the denominator that options name.
 /// \snippet reductions.cpp bce_with_logits_mean
-template <detail::array_like X, detail::array_like Y, detail::manner... How>
-double bce_with_logits_mean(const X& x, const Y& y,
-                            const options<detail::element_of<const X>>& options = {},
-                            const How&... how) {
+template <detail::range_argument X, detail::range_argument Y, detail::manner... How>
+double bce_with_logits_mean(const X& x, const Y& y, const detail::options_of<X>& options = {},
+                            How&&... how) {
   return detail::reduce<detail::averaging::mean, detail::bce_with_logits_formula>(
       {"bce_with_logits_mean", {"x", "y"}}, x, y, std::tie(), options, how...);
 }
 /// The same without options.
-template <detail::array_like X, detail::array_like Y, detail::manner H, detail::manner... Hs>
-double bce_with_logits_mean(const X& x, const Y& y, const H& how, const Hs&... more) {
-  return bce_with_logits_mean(x, y, options<detail::element_of<const X>>{}, how, more...);
+template <detail::range_argument X, detail::range_argument Y, detail::manner H,
+          detail::manner... Hs>
+double bce_with_logits_mean(const X& x, const Y& y, H&& how, Hs&&... more) {
+  return bce_with_logits_mean(x, y, detail::options_of<X>{}, how, more...);
 }
 
 /// The sum, and gradᵢ = d sum/dxᵢ.
 /// \snippet reductions.cpp bce_with_logits_sum_and_grad
-template <detail::array_like X, detail::array_like Y, detail::array_like Grad,
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Grad,
           detail::manner... How>
 double bce_with_logits_sum_and_grad(const X& x, const Y& y, Grad&& grad,
-                                    const options<detail::element_of<const X>>& options = {},
-                                    const How&... how) {
+                                    const detail::options_of<X>& options = {}, How&&... how) {
   return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula,
                         detail::bce_with_logits_grad_formula>(
       {"bce_with_logits_sum_and_grad", {"x", "y"}}, x, y, std::tie(grad), options, how...);
 }
 /// The same without options.
-template <detail::array_like X, detail::array_like Y, detail::array_like Grad, detail::manner H,
-          detail::manner... Hs>
-double bce_with_logits_sum_and_grad(const X& x, const Y& y, Grad&& grad, const H& how,
-                                    const Hs&... more) {
-  return bce_with_logits_sum_and_grad(x, y, grad, options<detail::element_of<const X>>{}, how,
-                                      more...);
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Grad,
+          detail::manner H, detail::manner... Hs>
+double bce_with_logits_sum_and_grad(const X& x, const Y& y, Grad&& grad, H&& how, Hs&&... more) {
+  return bce_with_logits_sum_and_grad(x, y, grad, detail::options_of<X>{}, how, more...);
 }
 
 /// The mean, and gradᵢ = d mean/dxᵢ.
 /// \snippet reductions.cpp bce_with_logits_mean_and_grad
-template <detail::array_like X, detail::array_like Y, detail::array_like Grad,
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Grad,
           detail::manner... How>
 double bce_with_logits_mean_and_grad(const X& x, const Y& y, Grad&& grad,
-                                     const options<detail::element_of<const X>>& options = {},
-                                     const How&... how) {
+                                     const detail::options_of<X>& options = {}, How&&... how) {
   return detail::reduce<detail::averaging::mean, detail::bce_with_logits_formula,
                         detail::bce_with_logits_grad_formula>(
       {"bce_with_logits_mean_and_grad", {"x", "y"}}, x, y, std::tie(grad), options, how...);
 }
 /// The same without options.
-template <detail::array_like X, detail::array_like Y, detail::array_like Grad, detail::manner H,
-          detail::manner... Hs>
-double bce_with_logits_mean_and_grad(const X& x, const Y& y, Grad&& grad, const H& how,
-                                     const Hs&... more) {
-  return bce_with_logits_mean_and_grad(x, y, grad, options<detail::element_of<const X>>{}, how,
-                                       more...);
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Grad,
+          detail::manner H, detail::manner... Hs>
+double bce_with_logits_mean_and_grad(const X& x, const Y& y, Grad&& grad, H&& how, Hs&&... more) {
+  return bce_with_logits_mean_and_grad(x, y, grad, detail::options_of<X>{}, how, more...);
 }
 
 /// The sum, gradᵢ, and hessᵢ = d² sum/dxᵢ².
 /// \snippet reductions.cpp bce_with_logits_sum_and_grad_hess
-template <detail::array_like X, detail::array_like Y, detail::array_like Grad,
-          detail::array_like Hess, detail::manner... How>
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Grad,
+          detail::range_argument Hess, detail::manner... How>
 double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Grad&& grad, Hess&& hess,
-                                         const options<detail::element_of<const X>>& options = {},
-                                         const How&... how) {
+                                         const detail::options_of<X>& options = {}, How&&... how) {
   return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula,
                         detail::bce_with_logits_grad_formula, detail::bce_with_logits_hess_formula>(
       {"bce_with_logits_sum_and_grad_hess", {"x", "y"}}, x, y, std::tie(grad, hess), options,
       how...);
 }
 /// The same without options.
-template <detail::array_like X, detail::array_like Y, detail::array_like Grad,
-          detail::array_like Hess, detail::manner H, detail::manner... Hs>
-double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Grad&& grad, Hess&& hess,
-                                         const H& how, const Hs&... more) {
-  return bce_with_logits_sum_and_grad_hess(x, y, grad, hess, options<detail::element_of<const X>>{},
-                                           how, more...);
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Grad,
+          detail::range_argument Hess, detail::manner H, detail::manner... Hs>
+double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Grad&& grad, Hess&& hess, H&& how,
+                                         Hs&&... more) {
+  return bce_with_logits_sum_and_grad_hess(x, y, grad, hess, detail::options_of<X>{}, how, more...);
 }
 
 /// The same, with gradᵢ and hessᵢ as pairsₖ, k = 2i and 2i + 1: what boosted trees take.
 /// \snippet reductions.cpp pairs
-template <detail::array_like X, detail::array_like Y, detail::array_like Pairs,
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Pairs,
           detail::manner... How>
 double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Pairs&& pairs,
-                                         const options<detail::element_of<const X>>& options = {},
-                                         const How&... how) {
+                                         const detail::options_of<X>& options = {}, How&&... how) {
   return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula,
                         detail::bce_with_logits_grad_formula, detail::bce_with_logits_hess_formula>(
       {"bce_with_logits_sum_and_grad_hess", {"x", "y"}}, x, y, std::tie(pairs), options, how...);
 }
 /// The same without options.
-template <detail::array_like X, detail::array_like Y, detail::array_like Pairs, detail::manner H,
-          detail::manner... Hs>
-double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Pairs&& pairs, const H& how,
-                                         const Hs&... more) {
-  return bce_with_logits_sum_and_grad_hess(x, y, pairs, options<detail::element_of<const X>>{}, how,
-                                           more...);
+template <detail::range_argument X, detail::range_argument Y, detail::range_argument Pairs,
+          detail::manner H, detail::manner... Hs>
+double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Pairs&& pairs, H&& how,
+                                         Hs&&... more) {
+  return bce_with_logits_sum_and_grad_hess(x, y, pairs, detail::options_of<X>{}, how, more...);
 }
 
 /// \}

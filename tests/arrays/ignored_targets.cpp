@@ -1,5 +1,6 @@
 // Targets that say "none here": left out, whatever else stands at their element.
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -68,9 +69,41 @@ TEST_CASE("another wrong target is still named") {
   }
 }
 
-TEST_CASE("an element of weight 0 is left out, whatever its logit") {
-  const std::vector<float> x{NAN, INFINITY, -INFINITY, 3}, y{1, 0, 1, 1}, w{0, 0, -0.0f, 0};
-  std::vector<float> out(4, 7);
-  xent::bce_with_logits(x, y, out, {.weights = w});
-  for (const float r : out) CHECK(same(r, 0.0f));
+TEMPLATE_TEST_CASE("an element of weight 0 is left out, whatever its logit or label", "", float,
+                   double) {
+  using T = TestType;
+  const T nan = std::numeric_limits<T>::quiet_NaN(), inf = std::numeric_limits<T>::infinity();
+  const std::vector<T> x{nan, inf, -inf, 3, 3, nan, 3}, y{1, 0, 1, 1, nan, -inf, 2},
+      w{0, 0, T(-0.0), 0, 0, T(-0.0), 0};
+  std::vector<T> out(x.size());
+  for (const auto isa : xent::available_isas()) {
+    xent::set_isa(isa);
+    INFO(isa);
+    for (const T smoothing : {T(0), T(0.25), T(1)}) {
+      const xent::options<T> o{.weights = w, .pos_weight = 3, .label_smoothing = smoothing};
+      const auto check = [&](auto function) {
+        std::fill(out.begin(), out.end(), T(7));
+        function(out);
+        for (const T r : out) CHECK(same(r, T(0)));
+      };
+      check([&](auto& to) { xent::bce_with_logits(x, y, to, o); });
+      check([&](auto& to) { xent::bce_with_logits_grad(x, y, to, o, xent::exact); });
+      check([&](auto& to) { xent::bce_with_logits_hess(x, y, to, o); });
+      check([&](auto& to) { CHECK(xent::bce_with_logits_mean_and_grad(x, y, to, o) == 0); });
+      check([&](auto& to) {
+        xent::bce_grad(x, y, to, {.weights = w, .label_smoothing = smoothing});
+      });
+      CHECK(xent::bce_sum(x, y, {.weights = w, .label_smoothing = smoothing}) == 0);
+    }
+  }
+}
+
+TEST_CASE("a label of weight 0 is not looked at, one beside it is") {
+  const std::vector<float> x{1, 2, 3}, y{NAN, 1.5f, 1}, w{0, 1, 1};
+  std::vector<float> out(3);
+  for (const float smoothing : {0.0f, 0.5f}) {
+    CHECK(message_of<std::domain_error>([&] {
+            xent::bce_with_logits(x, y, out, {.weights = w, .label_smoothing = smoothing});
+          }) == "xent::bce_with_logits: target y[1] = 1.5 is outside [0, 1]");
+  }
 }

@@ -111,7 +111,9 @@ TEST_CASE("bad options are refused, and nothing is written") {
   CHECK(message({.pos_weight = std::vector<float>(7, 2.0f)}) ==
         "xent::bce_with_logits: pos_weight has 7 elements, which do not divide the 3372 of y");
   CHECK(message({.pos_weight = -1.0f}) ==
-        "xent::bce_with_logits: pos_weight = -1 is negative or NaN");
+        "xent::bce_with_logits: pos_weight = -1 is negative, infinite or NaN");
+  CHECK(message({.pos_weight = INFINITY}) ==
+        "xent::bce_with_logits: pos_weight = inf is negative, infinite or NaN");
   CHECK(message({.label_smoothing = 1.5f}) ==
         "xent::bce_with_logits: label_smoothing = 1.5 is outside [0, 1]");
   CHECK(message({.label_smoothing = -0.125f}) ==
@@ -142,11 +144,19 @@ TEST_CASE("bad values under options are named") {
   e.w[2000] = -0.5f;
   CHECK(message_of<std::domain_error>([&] {
           xent::bce_with_logits(e.x, e.y, out, {.weights = e.w});
-        }) == "xent::bce_with_logits: weights[2000] = -0.5 is negative or NaN");
+        }) == "xent::bce_with_logits: weights[2000] = -0.5 is negative, infinite or NaN");
   e.q[4] = -3;
   CHECK(message_of<std::domain_error>([&] {
           xent::bce_with_logits(e.x, e.y, out, {.pos_weight = e.q});
-        }) == "xent::bce_with_logits: pos_weight[4] = -3 is negative or NaN");
+        }) == "xent::bce_with_logits: pos_weight[4] = -3 is negative, infinite or NaN");
+  e.q[4] = INFINITY;
+  CHECK(message_of<std::domain_error>([&] {
+          xent::bce_with_logits(e.x, e.y, out, {.pos_weight = e.q});
+        }) == "xent::bce_with_logits: pos_weight[4] = inf is negative, infinite or NaN");
+  e.w[2000] = INFINITY;
+  CHECK(message_of<std::domain_error>([&] {
+          xent::bce_with_logits_sum(e.x, e.y, {.weights = e.w});
+        }) == "xent::bce_with_logits_sum: weights[2000] = inf is negative, infinite or NaN");
   // Smoothed it would lie in [0, 1].
   e.y[3000] = 1.25f;
   CHECK(message_of<std::domain_error>([&] {

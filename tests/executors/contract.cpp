@@ -86,7 +86,8 @@ TEST_CASE("threads run every block once") {
   }
 }
 
-TEST_CASE("threads(k) are k threads, of which one calls; threads(0) is the caller alone") {
+TEST_CASE("threads(k) are k threads, of which one calls; threads(0) are the machine's") {
+  const std::size_t of_machine = std::max(std::thread::hardware_concurrency(), 1u);
   for (const std::size_t k : {0u, 1u, 2u, 7u}) {
     std::mutex mutex;
     std::set<std::thread::id> seen;
@@ -96,9 +97,40 @@ TEST_CASE("threads(k) are k threads, of which one calls; threads(0) is the calle
     };
     const xent::threads exec(k);
     exec(50, xent::block_body(note));
-    CHECK(seen.size() == std::max<std::size_t>(k, 1));
+    CHECK(seen.size() == (k == 0 ? std::min<std::size_t>(of_machine, 50) : k));
     CHECK(seen.count(std::this_thread::get_id()) == 1);
   }
+}
+
+TEST_CASE("a negative number of threads is refused") {
+  CHECK(message_of<std::invalid_argument>([] { xent::threads(-1); }) ==
+        "xent::threads: count = -1 is negative");
+  CHECK(message_of<std::invalid_argument>([] { xent::threads(std::int64_t{-5}); }) ==
+        "xent::threads: count = -5 is negative");
+}
+
+// Const or not, a variable or a temporary; what it keeps of a call stays with it.
+TEST_CASE("an executor may change as it runs") {
+  const std::vector<float> x(5000), y(5000);
+  std::vector<float> out(5000);
+  std::size_t calls = 0;
+  auto counting = [&calls, blocks = std::size_t{0}](std::size_t n, auto body) mutable {
+    for (std::size_t i = 0; i < n; ++i, ++blocks) body(i);
+    calls = blocks;
+  };
+  const double want = xent::bce_with_logits_sum(x, y);
+  CHECK(xent::bce_with_logits_sum(x, y, counting) == want);
+  CHECK(calls == 5);
+  CHECK(xent::bce_with_logits_sum(x, y, xent::exact, counting) > 0);
+  xent::bce_with_logits(x, y, out, counting);
+  xent::bce_with_logits(x, y, out, {.pos_weight = 2}, counting);
+  CHECK(calls == 20);
+  CHECK(xent::bce_with_logits_mean_and_grad(x, y, out, {}, decltype(counting)(counting),
+                                            xent::exact) > 0);
+  CHECK(xent::log_sum_exp(x, counting) == xent::log_sum_exp(x));
+  CHECK(calls > 20);
+  const auto& constant = counting;
+  static_assert(!xent::executor<std::remove_reference_t<decltype(constant)>>);
 }
 
 TEST_CASE("calls ask for blocks of block_size") {

@@ -173,7 +173,7 @@ template <class T> void decode_options(byte_source& bytes, scenario<T>& s) {
 
 // Any of this machine's, or a name that it does not know.
 inline std::string decode_isa(byte_source& bytes) {
-  static constexpr const char* unknown[] = {"", "AVX2", "sse9", "neon "};
+  static constexpr const char* unknown[] = {"", "AVX-2", "sse9", "neon "};
   const std::size_t choice = bytes.byte();
   if (choice >= 252) return unknown[choice % 4];
   const auto names = xent::available_isas();

@@ -31,7 +31,6 @@ template <class T> class fault_finder {
       find_option_faults();
       find_bad_values();
     }
-    if (s_.what->returns == result::mean) find_mean_faults();
     return found_;
   }
 
@@ -114,8 +113,8 @@ template <class T> class fault_finder {
         refuse("pos_weight has " + std::to_string(count) + " elements, which do not divide the " +
                std::to_string(size()) + " of y");
       }
-    } else if (!(q >= 0)) {
-      refuse("pos_weight = " + shown(q) + " is negative or NaN");
+    } else if (!is_weight(q)) {
+      refuse("pos_weight = " + shown(q) + not_a_weight);
     }
     if (s_.what->of_probability() && s_.has_pos_weight()) {
       refuse("pos_weight is for losses of logits");
@@ -135,28 +134,34 @@ template <class T> class fault_finder {
            b.begin < a.begin + static_cast<std::ptrdiff_t>(a.size);
   }
 
+  static constexpr const char* not_a_weight = " is negative, infinite or NaN";
+  static bool is_weight(T w) { return w >= 0 && w <= std::numeric_limits<T>::max(); }
+
   // The first of a range, whose number is returned; the range's size where there is none.
   template <class IsGood>
   std::size_t find_bad(role r, const std::string& name, const char* why, IsGood is_good) {
     const auto values = s_.range(r);
-    const auto bad = std::find_if_not(values.begin(), values.end(), is_good);
-    const auto i = static_cast<std::size_t>(bad - values.begin());
-    if (bad != values.end()) {
+    std::size_t i = 0;
+    while (i < values.size() && is_good(i, values[i])) ++i;
+    if (i < values.size()) {
       found_.out_of_domain.push_back("xent::" + std::string(s_.what->name) + ": " + name + "[" +
-                                     std::to_string(i) + "] = " + shown(*bad) + why);
+                                     std::to_string(i) + "] = " + shown(values[i]) + why);
     }
     return i;
   }
 
   void find_bad_values() {
-    const auto is_target = [&](T y) { return (y >= 0 && y <= 1) || s_.is_ignored(y); };
-    const auto is_weight = [](T w) { return w >= 0; };
-    find_bad(pos_weight, "pos_weight", " is negative or NaN", is_weight);
+    const auto w = s_.range(weights);
+    const auto is_target = [&](std::size_t i, T y) {
+      return (y >= 0 && y <= 1) || s_.is_ignored(y) || (i < w.size() && w[i] == 0);
+    };
+    const auto is_good_weight = [](std::size_t, T one) { return is_weight(one); };
+    find_bad(pos_weight, "pos_weight", not_a_weight, is_good_weight);
     if (!found_.out_of_domain.empty()) return;  // before any element is looked at
     const std::size_t y = s_.checks_targets
                               ? find_bad(targets_input, "target y", " is outside [0, 1]", is_target)
                               : 0;
-    drop_later(y, find_bad(weights, "weights", " is negative or NaN", is_weight));
+    drop_later(y, find_bad(weights, "weights", not_a_weight, is_good_weight));
   }
 
   // Of a bad target and a bad weight that of the lower block is reported, whatever the executor;
@@ -166,23 +171,6 @@ template <class T> class fault_finder {
     const std::size_t of_y = y / xent::block_size, of_w = w / xent::block_size;
     auto& both = found_.out_of_domain;
     if (of_y != of_w) both.erase(both.begin() + (of_y < of_w ? 1 : 0));
-  }
-
-  void find_mean_faults() {
-    const auto w = s_.range(weights), y = s_.range(targets_input);
-    bool all_ignored = true, no_weight = true;
-    for (std::size_t i = 0; i < y.size(); ++i) {
-      if (s_.is_ignored(y[i])) continue;
-      all_ignored = false;
-      if (i < w.size() && w[i] != 0) no_weight = false;
-    }
-    if (size() == 0) {
-      refuse("the mean of no elements");
-    } else if (s_.by_weight_sum && s_.has(weights)) {
-      if (no_weight) refuse("the weights add up to 0");
-    } else if (all_ignored) {
-      refuse("the mean of no elements: every target is ignored");
-    }
   }
 };
 

@@ -44,13 +44,18 @@ template <class T> class expectation {
     if (known && (any || fuses(s_.isa) == fuses(s_.reference_isa))) xent::set_isa(s_.reference_isa);
   }
 
+  // Is it a mean over a sum of weights, in which these are brought near 1?
+  bool is_scaled() const {
+    return s_.what->returns == result::mean && s_.by_weight_sum && s_.has(weights);
+  }
+
   // 0: the element is left out.
   T weight(std::size_t i) {
     if (s_.has(targets_input) && s_.is_ignored(s_.range(targets_input)[i])) return 0;
     return s_.has(weights) ? s_.range(weights)[i] : T(1);
   }
   bool is_unspecified(std::size_t i) {
-    if (!s_.has(targets_input)) return false;
+    if (!s_.has(targets_input) || weight(i) == 0) return false;
     const T y = s_.range(targets_input)[i];
     return !(y >= 0 && y <= 1) && !s_.is_ignored(y);
   }
@@ -122,14 +127,14 @@ template <class T> class expectation {
     return value;
   }
 
-  double denominator() {
+  long double denominator() {
     if (s_.what->returns != result::mean) return 1;
     long double sum = 0;
     for (std::size_t i = 0; i < s_.places[first_input]->size; ++i) {
       const bool is_ignored = s_.is_ignored(s_.range(targets_input)[i]);
       sum += s_.by_weight_sum ? static_cast<long double>(weight(i)) : is_ignored ? 0 : 1;
     }
-    return static_cast<double>(sum);
+    return sum;
   }
 
   void check_array(scenario<T>& after, role r, formula f) {
@@ -137,19 +142,21 @@ template <class T> class expectation {
     const std::size_t step = s_.what->in_pairs ? 2 : 1;
     const std::size_t first = s_.what->in_pairs && f == s_.what->written_second ? 1 : 0;
     const auto got = after.range(r);
-    const double by = denominator();
-    const T scale = static_cast<T>(1 / by);
+    const auto by = static_cast<double>(denominator());
+    const double scale = by == 0 ? 0 : 1 / by;
     for (std::size_t i = 0; first + step * i < got.size(); ++i) {
       if (is_unspecified(i)) continue;
-      const T want = weight(i) == 0 ? T(0) : element(f, i) * weight(i) * scale;
+      const T want = weight(i) == 0
+                         ? T(0)
+                         : element(f, i) * static_cast<T>(static_cast<double>(weight(i)) * scale);
       check_element(got[first + step * i], want, i);
     }
   }
 
   // 1/Σw may be off in its last place, and the product with it.
   void check_element(T got, T want, std::size_t i) const {
-    const bool loose = s_.what->returns == result::mean && s_.by_weight_sum && s_.has(weights);
-    if (same(got, want) || (loose && ulps_apart(got, want) <= 4 && ulps_apart(got, want) >= -4))
+    if (same(got, want) ||
+        (is_scaled() && ulps_apart(got, want) <= 4 && ulps_apart(got, want) >= -4))
       return;
     complain(std::string(s_.what->name) + " at " + std::to_string(i) + ": got " + hex(got) +
              ", want " + hex(want));
@@ -162,12 +169,14 @@ template <class T> class expectation {
       const T w = weight(i);
       if (w == 0) continue;
       const T term = element(s_.what->summed, i);
-      sum += sizeof(T) == 4 ? static_cast<long double>(term) * static_cast<long double>(w)
-                            : static_cast<long double>(term * w);
+      sum += sizeof(T) == 4 || is_scaled()
+                 ? static_cast<long double>(term) * static_cast<long double>(w)
+                 : static_cast<long double>(term * w);
     }
     const long double allowed = s_.what->returns == result::sum ? 0x1p-50L : 0x1p-49L;
-    if (sum > std::numeric_limits<double>::max()) sum = infinity;
-    check_number(got, sum / static_cast<long double>(denominator()), allowed);
+    if (sum > std::numeric_limits<double>::max() && !is_scaled()) sum = infinity;
+    const long double by = denominator();
+    check_number(got, by == 0 ? static_cast<long double>(nan) : sum / by, allowed);
   }
 
   void check_number(double got, long double want, long double relative) const {

@@ -11,7 +11,8 @@
 
 namespace xent::test {
 
-// Logits or probabilities and targets; elements that the options leave out have a NaN for logit.
+// Logits or probabilities and targets; elements that the options leave out have a NaN for logit,
+// those of weight 0 also for label.
 template <class T> struct option_arguments {
   static constexpr std::size_t size = option_ranges<T>::size;
   std::vector<T> at, y;
@@ -27,14 +28,17 @@ template <class T> struct option_arguments {
       if (o.clamp == clamp::pytorch && i % 10 < 2) at[i] = static_cast<T>(i % 2);
       if (o.ignored_target.is_given && is_ignored(i)) y[i] = o.ignored_target.value;
       if (is_left_out(o, i)) at[i] = std::numeric_limits<T>::quiet_NaN();
+      if (is_weightless(o, i)) y[i] = at[i];
     }
   }
   static bool is_ignored(std::size_t i) { return i % 5 == 2; }
 
  private:
+  static bool is_weightless(const options<T>& o, std::size_t i) {
+    return o.weights.is_given && o.weights.data[i] == 0;
+  }
   static bool is_left_out(const options<T>& o, std::size_t i) {
-    const bool is_weightless = o.weights.is_given && o.weights.data[i] == 0;
-    return is_weightless || (o.ignored_target.is_given && is_ignored(i));
+    return is_weightless(o, i) || (o.ignored_target.is_given && is_ignored(i));
   }
 };
 

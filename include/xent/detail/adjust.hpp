@@ -13,24 +13,34 @@ namespace xent::inline XENT_ABI::detail {
 
 // Memory of a block for what its options make of its inputs.
 template <class T> struct block_scratch {
-  alignas(64) T targets[block_size], weights[block_size], pos_weights[block_size];
+  alignas(64) T logits[block_size], targets[block_size], weights[block_size],
+      pos_weights[block_size];
 };
 
 // The options of one call, checked as far as they can be before the first element is looked at.
 template <class T> class adjustments {
  public:
-  adjustments(const char* function, const options<T>& o, std::size_t size)
+  // Of a call on ranges of this size, whose first matrix is named, if there is one.
+  adjustments(const char* function, const options<T>& o, std::size_t size, named_range matrix)
       : function_(function),
         options_(o),
         keep_(1 - o.label_smoothing),
         shift_(o.label_smoothing / 2) {
-    if (o.weights.is_given && o.weights.size != size) refuse_size("weights", o.weights.size, size);
+    const named_range y{"y", nullptr, size};
+    if (o.weights.is_given) {
+      check_size(function, named("weights", o.weights), y);
+      check_shape(function, named("weights", o.weights), matrix);
+    }
     if (!(o.label_smoothing >= 0 && o.label_smoothing <= 1))
       refuse("label_smoothing = " + shown(o.label_smoothing) + " is outside [0, 1]");
     if (o.pos_weight.range.is_given) {
-      check_classes(o.pos_weight.range, size);
+      check_classes(o.pos_weight.range.size, size);
+      // One for each element.
+      if (o.pos_weight.range.size == size)
+        check_shape(function, named("pos_weight", o.pos_weight.range), matrix);
+      check_weights(function, "pos_weight", o.pos_weight.range.data, o.pos_weight.range.size, 0);
     } else if (!is_weight(o.pos_weight.value)) {
-      refuse("pos_weight = " + shown(o.pos_weight.value) + " is negative or NaN");
+      refuse("pos_weight = " + shown(o.pos_weight.value) + no_weight);
     }
   }
 
@@ -56,16 +66,32 @@ template <class T> class adjustments {
     check("pos_weight", options_.pos_weight.range);
   }
 
-  // Smooths the targets of a block, drops the ignored ones, and gives the block's weights.
-  template <class Job> block_weights<T> prepare(Job& block, block_scratch<T>& scratch) const {
-    return stage_targets(block, checked_weights(block), scratch);
+  // Smooths the targets of a block, leaves out what is to be left out, and gives the block's
+  // weights, or null where all are 1.
+  template <class Job> const T* prepare(Job& block, block_scratch<T>& scratch) const {
+    const auto [weights, has_zeros] = checked_weights(block);
+    if (ignores() || has_zeros) {
+      masking_stage<T> stage = masking(block, weights, scratch);
+      run_stage(block, stage, [&](std::size_t i) { return scratch.weights[i] != 0; });
+      block.in[0] = scratch.logits;
+      return scratch.weights;
+    }
+    if (shift_ != 0) {
+      target_stage<T> stage = smoothing(block, scratch);
+      run_stage(block, stage, [](std::size_t) { return true; });
+    }
+    return weights;
   }
 
-  // What the elements of a block add to the denominator of a mean that is not just their number.
-  template <class Job> const T* shares(Job& block, block_scratch<T>& scratch) const {
-    const auto weights = averages_weights() ? checked_weights(block) : block_weights<T>{};
-    const auto left = ignores() ? stage_targets(block, weights, scratch) : weights;
-    return left.values;
+  // What the elements of a block add to the denominator of a mean; null where each adds 1.
+  template <class Job> const T* shares(const Job& block, block_scratch<T>& scratch) const {
+    const T* const weights = averages_weights() ? checked_weights(block).values : nullptr;
+    if (!ignores()) return weights;
+    bool is_suspect = false;
+    masking_stage<T> stage = masking(block, weights, scratch);
+    stage.is_suspect = &is_suspect;
+    run_best<target_stage_loop>(stage);
+    return scratch.weights;
   }
   bool averages_weights() const {
     return options_.denominator == denominator::weight_sum && options_.weights.is_given;
@@ -78,8 +104,13 @@ template <class T> class adjustments {
   const options<T>& options_;
   T keep_, shift_;
 
-  template <class Job> block_weights<T> checked_weights(const Job& block) const {
-    if (!options_.weights.is_given) return {};
+  // Null where none are given.
+  struct block_weights {
+    const T* values;
+    bool has_zeros;
+  };
+  template <class Job> block_weights checked_weights(const Job& block) const {
+    if (!options_.weights.is_given) return {nullptr, false};
     const T* const weights = options_.weights.data + block.first;
     if (are_positive(weights, block.size)) return {weights, false};
     check_weights(function_, "weights", weights, block.size, block.first);
@@ -87,32 +118,34 @@ template <class T> class adjustments {
   }
 
   template <class Job>
-  block_weights<T> stage_targets(Job& block, const block_weights<T>& weights,
-                                 block_scratch<T>& scratch) const {
-    if (shift_ == 0 && !ignores()) return weights;
-    bool is_suspect = false;
-    const optional_value<T>& ignored = options_.ignored_target;
-    run_best<target_stage_loop>(target_stage<T>{block.in[1], scratch.targets, block.size, keep_,
-                                                shift_, &is_suspect, ignored, weights.values,
-                                                scratch.weights});
-    if (is_suspect && block.checks_targets) {
-      check_targets(block, 0, block.size,
-                    [&](T y) { return ignored.is_given && ignored_mask(y, ignored.value) != 0; });
-    }
-    block.in[1] = scratch.targets;
-    block.checks_targets = false;
-    return ignores() ? block_weights<T>{scratch.weights, true} : weights;
+  target_stage<T> smoothing(const Job& block, block_scratch<T>& scratch) const {
+    return {block.size, block.in[1], scratch.targets, keep_, shift_, nullptr};
+  }
+  template <class Job>
+  masking_stage<T> masking(const Job& block, const T* weights, block_scratch<T>& scratch) const {
+    return {smoothing(block, scratch), block.in[0], scratch.logits, weights, scratch.weights,
+            options_.ignored_target};
   }
 
-  [[noreturn]] void refuse_size(const char* name, std::size_t its_size, std::size_t size) const {
-    refuse(name + (" has " + shown(its_size)) + " elements, y has " + shown(size));
+  // Targets are checked here, before they are smoothed.
+  template <class Job, class Stage, class LeftIn>
+  void run_stage(Job& block, Stage& stage, const LeftIn& left_in) const {
+    bool is_suspect = false;
+    stage.is_suspect = &is_suspect;
+    run_best<target_stage_loop>(stage);
+    if (is_suspect && block.checks_targets) check_targets(block, 0, block.size, left_in);
+    block.in[1] = stage.targets;
+    block.checks_targets = false;
   }
-  void check_classes(const optional_range<T>& q, std::size_t size) const {
-    if (q.size == 0 ? size != 0 : size % q.size != 0) {
-      refuse("pos_weight has " + shown(q.size) + " elements, which do not divide the " +
+
+  static named_range named(const char* name, const optional_range<T>& range) {
+    return {name, range.data, range.size, range.shape};
+  }
+  void check_classes(std::size_t classes, std::size_t size) const {
+    if (classes == 0 ? size != 0 : size % classes != 0) {
+      refuse("pos_weight has " + shown(classes) + " elements, which do not divide the " +
              shown(size) + " of y");
     }
-    check_weights(function_, "pos_weight", q.data, q.size, 0);
   }
 };
 

@@ -5,23 +5,29 @@
 #include <cstdint>
 #include <string>
 
+#include <xent/detail/bits.hpp>
 #include <xent/detail/errors.hpp>
 #include <xent/detail/job.hpp>
+#include <xent/detail/ranges.hpp>
 
 namespace xent::inline XENT_ABI::detail {
-
-// A range of a call, for checks and messages.
-struct named_range {
-  const char* name;
-  const void* data;
-  std::size_t size;
-};
 
 [[noreturn]] XENT_COLD void wrong_size(const char* function, const named_range& range,
                                        const named_range& of) {
   fail<std::invalid_argument>(std::string("xent::") + function + ": " + range.name + " has " +
                               shown(range.size) + " elements, " + of.name + " has " +
                               shown(of.size));
+}
+
+[[noreturn]] XENT_COLD void wrong_shape(const char* function, const named_range& range,
+                                        const named_range& of) {
+  const auto shape = [](const named_range& r) {
+    const auto& [rows, cols, is_row_major] = r.shape;
+    return std::string(r.name) + " is " + shown(rows) + " x " + shown(cols) +
+           (is_row_major ? ", row-major" : ", column-major");
+  };
+  fail<std::invalid_argument>(std::string("xent::") + function + ": " + shape(range) + "; " +
+                              shape(of));
 }
 
 inline std::uintptr_t address_of(const named_range& range) {
@@ -39,6 +45,17 @@ inline std::uintptr_t address_of(const named_range& range) {
 
 inline void check_size(const char* function, const named_range& range, const named_range& of) {
   if (range.size != of.size) wrong_size(function, range, of);
+}
+
+// Elements of matrices belong together by row and column, not by their place in memory. The first
+// matrix that is met becomes `first`.
+inline void check_shape(const char* function, const named_range& range, named_range& first) {
+  if (range.shape.rows == 0) return;
+  if (first.shape.rows == 0) {
+    first = range;
+  } else if (range.shape != first.shape) {
+    wrong_shape(function, range, first);
+  }
 }
 
 // Do two ranges of elements of so many bytes overlap?
@@ -66,35 +83,36 @@ inline void check_outputs_apart(const char* function, const named_range& out,
 }
 
 template <class T> constexpr bool is_target(T y) { return y >= 0 && y <= 1; }
-template <class T> constexpr bool is_weight(T w) { return w >= 0; }
+template <class T> constexpr bool is_weight(T w) { return w >= 0 && w <= largest_of<T>; }
+inline constexpr const char* no_weight = " is negative, infinite or NaN";
 
 template <class T>
 [[noreturn]] XENT_COLD void bad_target(const char* function, std::size_t i, T y) {
   bad_value(function, "target y[" + shown(i) + "]", shown(y), " is outside [0, 1]");
 }
 
-struct ignores_none {
-  constexpr bool operator()(auto) const { return false; }
-};
-
-// Targets of this job from the begin-th on that lie in [0, 1], but for those to ignore.
-template <class Job, class Ignores = ignores_none>
+// The first of a block's targets, from the begin-th on, that lies outside [0, 1]; where
+// `left_in(i)` is false there need be none.
+template <class Job, class LeftIn>
 XENT_COLD void check_targets(const Job& j, std::size_t begin, std::size_t size,
-                             const Ignores& ignores = {}) {
+                             const LeftIn& left_in) {
   for (std::size_t i = begin; i < begin + size; ++i) {
     const auto y = j.in[1][i];
-    if (!is_target(y) && !ignores(y)) bad_target(j.function, j.first + i, y);
+    if (!is_target(y) && left_in(i)) bad_target(j.function, j.first + i, y);
   }
 }
+template <class Job>
+XENT_COLD void check_targets(const Job& j, std::size_t begin, std::size_t size) {
+  check_targets(j, begin, size, [](std::size_t) { return true; });
+}
 
-// Weights that are ≥ 0; w[0] is the first-th of its range.
+// Weights that are ≥ 0 and finite; w[0] is the first-th of its range.
 template <class T>
 XENT_COLD void check_weights(const char* function, const char* name, const T* w, std::size_t size,
                              std::size_t first) {
   for (std::size_t i = 0; i < size; ++i) {
     if (!is_weight(w[i]))
-      bad_value(function, std::string(name) + '[' + shown(first + i) + ']', shown(w[i]),
-                " is negative or NaN");
+      bad_value(function, std::string(name) + '[' + shown(first + i) + ']', shown(w[i]), no_weight);
   }
 }
 

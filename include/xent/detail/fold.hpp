@@ -9,17 +9,15 @@
 
 #include <xent/detail/manner.hpp>
 #include <xent/detail/multiversion.hpp>
-#include <xent/detail/weighting.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
 inline constexpr std::size_t partial_count = 8;
 
-// float terms may have weights, or null: the products are exact in double. A term of weight 0 is +0
-// whatever it was.
+// float terms may have weights, or null: the products are exact in double.
 template <class T> struct folding {
   const T* terms;
-  block_weights<float> weights;
+  const float* weights;
   std::size_t size;
   double* partials;
 };
@@ -29,15 +27,11 @@ XENT_LOOPS_BEGIN
 struct fold_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const folding<T>& f) {
     const T* const t = f.terms;
-    const float* const w = f.weights.values;
+    const float* const w = f.weights;
     if (sizeof(T) == 8 || w == nullptr) {
       fold(f, [=](std::size_t i) { return static_cast<double>(t[i]); });
-    } else if (!f.weights.has_zeros) {
-      fold(f, [=](std::size_t i) { return product(t[i], w[i]); });
     } else {
-      fold(f, [=](std::size_t i) {
-        return product(keep_if(static_cast<bits_of<T>>(nonzero_mask(w[i])), t[i]), w[i]);
-      });
+      fold(f, [=](std::size_t i) { return static_cast<double>(t[i]) * static_cast<double>(w[i]); });
     }
   }
 
@@ -57,17 +51,13 @@ struct fold_loop {
     }
     for (std::size_t i = 0; i < partial_count; ++i) f.partials[i] = sums[i];
   }
-
-  template <class T> XENT_INLINE static double product(T term, float weight) {
-    return static_cast<double>(term) * static_cast<double>(weight);
-  }
 };
 
 XENT_LOOPS_END
 
 template <class T>
 std::array<double, partial_count> folded(const T* terms, std::size_t size,
-                                         const block_weights<float>& weights = {}) {
+                                         const float* weights = nullptr) {
   std::array<double, partial_count> partials;
   run_best<fold_loop>(folding<T>{terms, weights, size, partials.data()});
   return partials;

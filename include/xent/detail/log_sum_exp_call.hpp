@@ -76,13 +76,12 @@ struct widen_loop {
 };
 
 template <class Executor, class Body>
-void for_each_block_of(std::size_t size, const Executor& exec, const Body& body) {
+void for_each_block_of(std::size_t size, Executor& exec, const Body& body) {
   for_each_block(job<double, 0, 0>{"log_sum_exp", {}, {}, size}, exec, body);
 }
 
 // The greatest element, or NaN where there is one.
-template <class T, class Executor>
-T greatest_of(const T* x, std::size_t size, const Executor& exec) {
+template <class T, class Executor> T greatest_of(const T* x, std::size_t size, Executor& exec) {
   std::atomic<bits_of<T>> last = std::numeric_limits<bits_of<T>>::min(), largest = 0;
   const auto raise = [](std::atomic<bits_of<T>>& all, bits_of<T> to) {
     auto now = all.load(std::memory_order_relaxed);
@@ -114,12 +113,12 @@ inline double log_of_sum(double m, double rest) {
 }
 
 template <class T, class Executor>
-double log_sum_exp(const T* x, std::size_t size, const Executor& exec) {
+double log_sum_exp(const T* x, std::size_t size, Executor& exec) {
   constexpr double infinity = infinity_of<double>;
   if (size == 0) return -infinity;
   const auto m = static_cast<double>(greatest_of(x, size, exec));
   if (!(magnitude(m) < infinity)) return m;
-  total_of<Executor> total;
+  total_of<std::remove_const_t<Executor>> total;
   std::atomic<std::size_t> count = 0;
   for_each_block_of(size, exec, [&](const auto& block) {
     alignas(64) double widened[block_size], terms[block_size], greatest[block_size];

@@ -16,7 +16,7 @@ inline constexpr std::size_t block_size = 1024;
 namespace detail {
 
 template <class H>
-concept manner = grade<H> || executor<H>;
+concept manner = grade<std::remove_cvref_t<H>> || executor<std::remove_reference_t<H>>;
 
 template <class... Hs> struct grade_among { using type = fast_grade; };
 template <class H, class... Hs> struct grade_among<H, Hs...> : grade_among<Hs...> {};
@@ -24,11 +24,12 @@ template <grade G, class... Hs> struct grade_among<G, Hs...> { using type = G; }
 // double has but one.
 template <class T, class... Hs>
 using grade_of =
-    std::conditional_t<std::same_as<T, float>, typename grade_among<Hs...>::type, fast_grade>;
+    std::conditional_t<std::same_as<T, float>,
+                       typename grade_among<std::remove_cvref_t<Hs>...>::type, fast_grade>;
 
+// The executor as it was given, const or not; `serial` where there is none.
 constexpr const serial_executor& executor_among() { return serial; }
-template <class H, class... Hs>
-constexpr const auto& executor_among(const H& how, const Hs&... more) {
+template <class H, class... Hs> constexpr auto& executor_among(H& how, Hs&... more) {
   if constexpr (executor<H>) {
     return how;
   } else {
@@ -39,13 +40,13 @@ constexpr const auto& executor_among(const H& how, const Hs&... more) {
 // body(block of the job) for all its blocks. An executor sees no exception: not all could pass one
 // on (OpenMP's cannot).
 template <class Job, class Executor, class Body>
-void for_each_block(const Job& j, const Executor& exec, const Body& body) {
+void for_each_block(const Job& j, Executor& exec, const Body& body) {
   const std::size_t n_blocks = (j.size + block_size - 1) / block_size;
   const auto one_block = [&](std::size_t i) {
     const std::size_t begin = i * block_size;
     body(j.part(begin, std::min(block_size, j.size - begin)));
   };
-  if constexpr (std::same_as<Executor, serial_executor>) {
+  if constexpr (std::same_as<std::remove_const_t<Executor>, serial_executor>) {
     for (std::size_t i = 0; i < n_blocks; ++i) one_block(i);
   } else {
     first_failure failure;

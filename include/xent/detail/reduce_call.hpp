@@ -28,12 +28,23 @@ struct pairing_loop {
 
 XENT_LOOPS_END
 
-// One call: the sum of the first formula's values; those of the others, weighted and times scale,
-// go to the outputs, or in pairs to `pairs`.
+// What a mean divides its terms by. Weights of double are multiplied by 2^(32·scale_digits) on the
+// way, a whole number of the accumulator's digits, which brings their sum into [1, 2³²): so a
+// weight's product with a loss neither under- nor overflows where the mean does not.
+struct mean_divisor {
+  double value = 1;
+  int scale_digits = 0;
+
+  // What the derivatives are multiplied by; a mean of nothing has none.
+  double inverse() const { return value == 0 ? 0 : 1 / value; }
+};
+
+// One call: the sum of the first formula's values; those of the others, weighted and divided, go to
+// the outputs, or in pairs to `pairs`.
 template <class T, std::size_t Outputs> struct reduction {
   job<T, 2, Outputs> j;
   const adjustments<T>& adjust;
-  T scale = 1;
+  mean_divisor divisor{};
   T* pairs = nullptr;
 
   void set_outputs() {}
@@ -47,9 +58,8 @@ template <class T, std::size_t Outputs> struct reduction {
   }
   void set_outputs(T* grad, T* hess) { j.out = {grad, hess}; }
 
-  template <class Grade, class... Formulas, class Executor>
-  loss_sum run(const Executor& exec) const {
-    total_of<Executor> total;
+  template <class Grade, class... Formulas, class Executor> loss_sum run(Executor& exec) const {
+    total_of<std::remove_const_t<Executor>> total;
     with_loop<Grade, Formulas...>(adjust, j.size, [&](const auto& run_block) {
       for_each_block(j, exec, [&](const job<T, 2, Outputs>& block) {
         total.add(block.first / block_size, one_block(block, run_block));
@@ -64,14 +74,15 @@ template <class T, std::size_t Outputs> struct reduction {
   std::array<double, partial_count> one_block(job<T, 2, Outputs> block,
                                               const RunBlock& run_block) const {
     block_scratch<T> scratch;
-    alignas(64) T terms[block_size], separate[Outputs + 1][block_size];
-    const block_weights<T> weights = adjust.prepare(block, scratch);
+    alignas(64) T terms[block_size], separate[Outputs == 0 ? 1 : Outputs][block_size];
+    const T* weights = adjust.prepare(block, scratch);
+    if constexpr (sizeof(T) == 8) weights = scaled(weights, block.size, scratch.weights);
     if (pairs) {
       for (std::size_t k = 0; k < Outputs; ++k) block.out[k] = separate[k];
     }
-    if (!weights.values) block.scale = scale;
+    if (!weights) block.scale = static_cast<T>(divisor.inverse());
     run_block(block.with_first_output(terms), scratch);
-    for (T* const out : block.out) weigh(out, weights, block.size, scale);
+    for (T* const out : block.out) weigh(out, weights, block.size, divisor.inverse());
     if (pairs) {
       run_best<pairing_loop>(
           pairing<T>{separate[0], separate[1], pairs + 2 * block.first, block.size});
@@ -83,32 +94,59 @@ template <class T, std::size_t Outputs> struct reduction {
       return folded(terms, block.size);
     }
   }
+
+  const double* scaled(const double* weights, std::size_t size, double* scratch) const {
+    if (!weights || divisor.scale_digits == 0) return weights;
+    run_best<weight_scaling_loop>(weight_scaling{weights, scratch, size, divisor.scale_digits});
+    return scratch;
+  }
 };
+
+// A positive number as fraction·2^(32·digits), the fraction in [1, 2³²).
+struct digit_form {
+  double fraction;
+  int digits = 0;
+};
+constexpr digit_form in_digits(double x) {
+  digit_form form{x};
+  for (; form.fraction >= 0x1p32; form.fraction *= 0x1p-32) ++form.digits;
+  for (; form.fraction < 1; form.fraction *= 0x1p32) --form.digits;
+  return form;
+}
 
 enum class averaging { sum, mean };
 
-// Σ weights, or the number of elements where they count alike, without those of ignored targets.
+// Σ weights·2^(32·scale_digits), or the number of elements where they count alike, without those of
+// ignored targets.
 template <class T, std::size_t Outputs, class Executor>
-double total_of_shares(const job<T, 2, Outputs>& j, const adjustments<T>& adjust,
-                       const Executor& exec) {
-  total_of<Executor> total;
-  for_each_block(j, exec, [&](job<T, 2, Outputs> block) {
+double total_of_shares(const job<T, 2, Outputs>& j, const adjustments<T>& adjust, int scale_digits,
+                       Executor& exec) {
+  total_of<std::remove_const_t<Executor>> total;
+  for_each_block(j, exec, [&](const job<T, 2, Outputs>& block) {
     block_scratch<T> scratch;
-    total.add(block.first / block_size, folded(adjust.shares(block, scratch), block.size));
+    const T* shares = adjust.shares(block, scratch);
+    if constexpr (sizeof(T) == 8) {
+      if (scale_digits != 0) {
+        run_best<weight_scaling_loop>(
+            weight_scaling{shares, scratch.weights, block.size, scale_digits});
+        shares = scratch.weights;
+      }
+    }
+    total.add(block.first / block_size, folded(shares, block.size));
   });
   return total.sum().value();
 }
 
 template <class T, std::size_t Outputs, class Executor>
-double denominator_of(const job<T, 2, Outputs>& j, const adjustments<T>& adjust,
-                      const Executor& exec) {
-  if (j.size == 0) adjust.refuse("the mean of no elements");
-  if (!adjust.ignores() && !adjust.averages_weights()) return static_cast<double>(j.size);
-  const double sum = total_of_shares(j, adjust, exec);
-  if (sum == 0)
-    adjust.refuse(adjust.averages_weights() ? "the weights add up to 0"
-                                            : "the mean of no elements: every target is ignored");
-  return sum;
+mean_divisor divisor_of(const job<T, 2, Outputs>& j, const adjustments<T>& adjust, Executor& exec) {
+  if (!adjust.ignores() && !adjust.averages_weights()) return {static_cast<double>(j.size)};
+  const double sum = total_of_shares(j, adjust, 0, exec);
+  if (sizeof(T) == 4 || !adjust.averages_weights() || sum == 0) return {sum};
+  // 2⁶⁴ weights add up to less than 2⁶⁴ of the largest.
+  const int before = sum <= largest_of<double> ? 0 : -2;
+  const auto [fraction, digits] =
+      in_digits(before == 0 ? sum : total_of_shares(j, adjust, before, exec));
+  return {fraction, before - digits};
 }
 
 // Outputs as long as the inputs, in place of an input or apart from it; pairs twice as long and
@@ -136,36 +174,45 @@ inline constexpr const char* pair_names[] = {"pairs"};
 
 // The first formula is summed or averaged; the others go to outs, or two of them to one as pairs.
 template <averaging Averaging, class Loss, class... Derivatives, class X, class Y, class... Outs,
-          class... How>
+          class T, class... How>
 double reduce(const call_names<2>& names, const X& x, const Y& y, std::tuple<Outs&...> outs,
-              const options<element_of<const X>>& o, const How&... how) {
-  using T = element_of<const X>;
-  check_inputs<X, Y>();
-  (check_elements<Outs, X>(), ...);
-  constexpr std::size_t derivatives = sizeof...(Derivatives);
-  constexpr bool in_pairs = sizeof...(Outs) < derivatives;
-  const auto ranges = std::apply(
-      [&](auto&... out) {
-        [[maybe_unused]] const char* const* name = in_pairs ? pair_names : gradient_names;
-        return std::array<named_range, sizeof...(Outs)>{named(*name++, out)...};
-      },
-      outs);
-  const named_range xs = named(names.inputs[0], x), ys = named(names.inputs[1], y);
-  check_outputs(names.function, xs, ys, ranges, in_pairs, sizeof(T));
-  const adjustments<T> adjust(names.function, o, xs.size);
-  for (const auto& out : ranges)
-    adjust.check_apart(out.name, static_cast<const T*>(out.data), out.size);
+              const options<T>& o, How&... how) {
+  if constexpr (are_accepted<const X, const Y, Outs...>() && are_writable<Outs...>()) {
+    const char* const function = names.function;
+    constexpr std::size_t derivatives = sizeof...(Derivatives);
+    constexpr bool in_pairs = sizeof...(Outs) < derivatives;
+    const auto ranges = std::apply(
+        [&](auto&... out) {
+          [[maybe_unused]] const char* const* name = in_pairs ? pair_names : gradient_names;
+          return std::array<named_range, sizeof...(Outs)>{named(function, *name++, out)...};
+        },
+        outs);
+    const named_range xs = named(function, names.inputs[0], x);
+    const named_range ys = named(function, names.inputs[1], y);
+    check_outputs(function, xs, ys, ranges, in_pairs, sizeof(T));
+    named_range matrix = xs;
+    check_shape(function, ys, matrix);
+    if (!in_pairs) {
+      for (const auto& out : ranges) check_shape(function, out, matrix);
+    }
+    const adjustments<T> adjust(function, o, xs.size, matrix);
+    for (const auto& out : ranges)
+      adjust.check_apart(out.name, static_cast<const T*>(out.data), out.size);
 
-  reduction<T, derivatives> call{{names.function, {data_of(x), data_of(y)}, {}, xs.size}, adjust};
-  call.j.checks_targets = o.targets == targets::checked;
-  std::apply([&](auto&... out) { call.set_outputs(data_of(out)...); }, outs);
-  const auto& exec = executor_among(how...);
-  const double denominator =
-      Averaging == averaging::mean ? denominator_of(call.j, adjust, exec) : 1.0;
-  call.scale = static_cast<T>(1 / denominator);
-  const loss_sum sum = call.template run<grade_of<T, How...>, Loss, Derivatives...>(exec);
-  if (o.accumulator) o.accumulator->merge(sum);
-  return sum.value() / denominator;
+    reduction<T, derivatives> call{{function, {data_of(x), data_of(y)}, {}, xs.size}, adjust};
+    call.j.checks_targets = o.targets == targets::checked;
+    std::apply([&](auto&... out) { call.set_outputs(data_of(out)...); }, outs);
+    auto& exec = executor_among(how...);
+    if (Averaging == averaging::mean) call.divisor = divisor_of(call.j, adjust, exec);
+    const loss_sum sum = call.template run<grade_of<T, How...>, Loss, Derivatives...>(exec);
+    if (o.accumulator) {
+      o.accumulator->merge(
+          loss_sum::from_limbs(superaccumulator::moved(sum.limbs(), -call.divisor.scale_digits)));
+    }
+    return call.divisor.value == 0 ? nan_of<double> : sum.value() / call.divisor.value;
+  } else {
+    return 0;
+  }
 }
 
 }  // namespace xent::inline XENT_ABI::detail

@@ -51,6 +51,18 @@ constexpr void carry(std::array<std::int64_t, limb_count>& limbs) {
   }
 }
 
+// The sum times 2^(32·digits); what falls below the last digit is cut off.
+constexpr std::array<std::int64_t, limb_count> moved(
+    const std::array<std::int64_t, limb_count>& limbs, int digits) {
+  std::array<std::int64_t, limb_count> result{};
+  for (std::size_t i = 0; i < limb_count; ++i) {
+    const auto to = static_cast<std::ptrdiff_t>(i) + (i < digit_count ? digits : 0);
+    const bool is_kept = to >= 0 && (i >= digit_count || to < std::ptrdiff_t{digit_count});
+    if (is_kept) result[static_cast<std::size_t>(to)] = limbs[i];
+  }
+  return result;
+}
+
 // m·2^(32i − 1074) for m with at most 53 bits or a value that is finite and normal.
 constexpr double scaled(double m, std::size_t i) {
   const auto exponent = static_cast<int>(i) * digit_bits - 1074;

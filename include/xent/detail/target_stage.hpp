@@ -1,6 +1,7 @@
 #pragma once
-// What options make of a block's targets before the formulas see them: smoothed, and the ignored
-// ones replaced.
+// What options make of a block before the formulas see it: targets are smoothed, and elements that
+// are left out get a logit (or probability), a target and a weight of 0. So nothing that stands at
+// such an element raises a flag or is taken for a bad target.
 
 #include <cstddef>
 
@@ -28,46 +29,58 @@ template <class T> XENT_INLINE constexpr bits_of<T> ignored_mask(T y, T ignored)
          (-static_cast<I>(y != y) & -static_cast<I>(ignored != ignored));
 }
 
-// An ignored element has the target 0 and the weight 0, the others theirs, or 1 where there are no
-// weights.
+// `is_suspect` says whether a target, before it is smoothed, may lie outside [0, 1].
 template <class T> struct target_stage {
+  std::size_t size;
   const T* y;
   T* targets;
-  std::size_t size;
   T keep, shift;
   bool* is_suspect;
-  optional_value<T> ignored;
+};
+
+// The same, and the elements to be left out: those whose target is the ignored one, and those of
+// weight 0; the others keep their weight, or 1 where there are no weights.
+template <class T> struct masking_stage : target_stage<T> {
+  const T* x;
+  T* logits;
   const T* weights;
   T* kept_weights;
+  optional_value<T> ignored;
 };
 
 XENT_LOOPS_BEGIN
 
 struct target_stage_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const target_stage<T>& j) {
-    const T* y = j.y;
-    if (j.ignored.is_given) {
-      drop_ignored(j);
-      y = j.targets;
-    }
     bits_of<T> any = 0;
     XENT_INDEPENDENT
     for (std::size_t i = 0; i < j.size; ++i) {
-      any |= unit_suspicion(y[i]);
-      j.targets[i] = smoothed<Arithmetic>(y[i], j.keep, j.shift);
+      any |= unit_suspicion(j.y[i]);
+      j.targets[i] = smoothed<Arithmetic>(j.y[i], j.keep, j.shift);
     }
     *j.is_suspect = any < 0;
   }
 
- private:
-  template <class T> XENT_INLINE static void drop_ignored(const target_stage<T>& j) {
+  template <class Arithmetic, class T> XENT_INLINE static void run(const masking_stage<T>& j) {
     for (std::size_t i = 0; i < j.size; ++i) j.kept_weights[i] = j.weights ? j.weights[i] : T(1);
+    if (j.ignored.is_given) {
+      XENT_INDEPENDENT
+      for (std::size_t i = 0; i < j.size; ++i) {
+        const bits_of<T> keeps = ~ignored_mask(j.y[i], j.ignored.value);
+        j.kept_weights[i] = keep_if(keeps, j.kept_weights[i]);
+      }
+    }
+    bits_of<T> any = 0;
     XENT_INDEPENDENT
     for (std::size_t i = 0; i < j.size; ++i) {
-      const bits_of<T> keeps = ~ignored_mask(j.y[i], j.ignored.value);
-      j.targets[i] = keep_if(keeps, j.y[i]);
+      const bits_of<T> keeps = nonzero_mask(j.kept_weights[i]);
+      const T y = keep_if(keeps, j.y[i]);
+      any |= unit_suspicion(y);
+      j.targets[i] = keep_if(keeps, smoothed<Arithmetic>(y, j.keep, j.shift));
+      j.logits[i] = keep_if(keeps, j.x[i]);
       j.kept_weights[i] = keep_if(keeps, j.kept_weights[i]);
     }
+    *j.is_suspect = any < 0;
   }
 };
 

@@ -11,39 +11,41 @@ namespace xent::inline XENT_ABI::detail {
 
 XENT_LOOPS_BEGIN
 
-// The weights of a block; null: all are 1.
-template <class T> struct block_weights {
-  const T* values = nullptr;
-  bool has_zeros = false;
-};
-
-// x·w; 0 where w is, whatever x.
-template <class T> XENT_INLINE T weighted(T x, T w) {
-  return keep_if(nonzero_mask(w), x) * (w + T(0));
-}
-
-// results[i] = results[i]·weights[i]·scale, each product rounded.
+// results[i] = results[i]·(weights[i]·scale). The scale is 1, or the inverse of a mean's
+// denominator, which may lie outside the range of float: so the weight's share, which does not
+// overflow, is formed in double and rounded to T. The product rounds once more.
 template <class T> struct weighting {
-  block_weights<T> weights;
+  const T* weights;
   T* results;
   std::size_t size;
-  T scale;
+  double scale;
 };
 struct weighting_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const weighting<T>& j) {
     T* const r = j.results;
-    const T* const w = j.weights.values;
-    if (!j.weights.has_zeros) {
-      XENT_INDEPENDENT
-      for (std::size_t i = 0; i < j.size; ++i) r[i] = r[i] * w[i] * j.scale;
-    } else {
-      XENT_INDEPENDENT
-      for (std::size_t i = 0; i < j.size; ++i) r[i] = weighted(r[i], w[i]) * j.scale;
-    }
+    const T* const w = j.weights;
+    XENT_INDEPENDENT
+    for (std::size_t i = 0; i < j.size; ++i)
+      r[i] *= static_cast<T>(static_cast<double>(w[i]) * j.scale);
   }
 };
 
-// Whether all weights are > 0.
+// scaled[i] = weights[i]·2^(32·digits), in two steps, for that power may not be a double.
+struct weight_scaling {
+  const double* weights;
+  double* scaled;
+  std::size_t size;
+  int digits;
+};
+struct weight_scaling_loop {
+  template <class Arithmetic> XENT_INLINE static void run(const weight_scaling& j) {
+    const double half = from_bits<double>((std::int64_t{j.digits} * 16 + 1023) << 52);
+    XENT_INDEPENDENT
+    for (std::size_t i = 0; i < j.size; ++i) j.scaled[i] = j.weights[i] * half * half;
+  }
+};
+
+// Whether all weights are > 0 and finite.
 template <class T> struct weight_check {
   const T* weights;
   std::size_t size;
@@ -52,11 +54,11 @@ template <class T> struct weight_check {
 struct weight_check_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const weight_check<T>& j) {
     using U = std::make_unsigned_t<bits_of<T>>;
-    // Of a positive number and no other, the bits less 1 and those of infinity less they are ≥ 0.
+    // Of such a number and no other, the bits less 1 and those of the largest less they are ≥ 0.
     U any = 0;
     for (std::size_t i = 0; i < j.size; ++i) {
       const U bits = static_cast<U>(to_bits(j.weights[i]));
-      any |= (bits - 1) | (static_cast<U>(to_bits(infinity_of<T>)) - bits);
+      any |= (bits - 1) | (static_cast<U>(to_bits(largest_of<T>)) - bits);
     }
     *j.are_positive = static_cast<bits_of<T>>(any) >= 0;
   }
@@ -71,9 +73,8 @@ template <class T> bool are_positive(const T* weights, std::size_t size) {
 }
 
 // results[i] times weights[i] times scale, where there are weights.
-template <class T>
-void weigh(T* results, const block_weights<T>& weights, std::size_t size, T scale = 1) {
-  if (weights.values) run_best<weighting_loop>(weighting<T>{weights, results, size, scale});
+template <class T> void weigh(T* results, const T* weights, std::size_t size, double scale = 1) {
+  if (weights) run_best<weighting_loop>(weighting<T>{weights, results, size, scale});
 }
 
 }  // namespace xent::inline XENT_ABI::detail
