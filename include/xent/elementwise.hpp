@@ -5,8 +5,11 @@
 ///     xent::sigmoid(x, out);    xent::bce_with_logits(x, y, out, xent::exact);
 ///
 /// Inputs first, output last: contiguous ranges of float or of double (`std::vector`, `std::array`,
-/// `std::span`, C arrays, Eigen vectors), all of one type and size. The output may be the very
-/// memory of an input. Empty ranges are fine. Meaning, domain and special values are the scalars'.
+/// `std::span`, C arrays, Eigen's vectors and matrices without gaps), all of one type and size. Of
+/// matrices the elements are paired in memory order, so those of one call must have one shape and
+/// one order. What is no such range does not compile; a stride that only the object knows is
+/// `std::invalid_argument`. The output may be the very memory of an input. Empty ranges are fine.
+/// Meaning, domain and special values are the scalars'.
 ///
 /// Losses take \ref xent::options "options" after the output. Then a grade and an
 /// \ref executors "executor" may follow, in any order:
@@ -25,7 +28,8 @@
 ///
 /// Throws `std::invalid_argument` where sizes differ or the output overlaps an input without being
 /// it (nothing is written then), and `std::domain_error` for a target outside [0, 1] or NaN, or an
-/// element of a range of weights that is negative or NaN (the output is unspecified then). Without
+/// element of a range of weights that is negative, infinite or NaN (the output is unspecified
+/// then); an element of weight 0 is not looked at. Without
 /// exceptions the message goes to stderr and the program aborts.
 ///
 /// \snippet array_losses.cpp errors

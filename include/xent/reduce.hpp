@@ -10,20 +10,22 @@
 /// then a grade and an \ref executors "executor" may follow, the last two in any order.
 ///
 /// Terms, gradients and hessians have the bits, and so the error bounds and special values, of the
-/// functions \ref arrays "element by element" of the same grade; weights, and a mean's 1/n,
-/// multiply them afterwards, each rounded once more. Sums are formed in double, exactly between
-/// blocks of block_size elements: off by less than 2⁻⁵⁰ of the sum of the terms, for any number of
-/// elements (worst found: 2⁻⁵⁵·³, for 10⁸ floats against a sum of 200 bits), and the same bits for
-/// any executor, any instruction set with fused multiply-add (exact: any), and any split at
-/// multiples of block_size:
+/// functions \ref arrays "element by element" of the same grade. Then gradients and hessians are
+/// multiplied by w/d, the weight's share of what a mean divides by: at most three more roundings,
+/// and no overflow or underflow on the way, also where the sum of the weights exceeds double. Sums
+/// are formed in double, exactly between blocks of block_size elements: off by less than 2⁻⁵⁰ of
+/// the sum of the terms, for any number of elements (worst found: 2⁻⁵⁵·³, for 10⁸ floats against a
+/// sum of 200 bits), and the same bits for any executor, any instruction set with fused
+/// multiply-add (exact: any), and any split at multiples of block_size:
 ///
 ///     xent::loss_sum total;
 ///     for (auto& p : pieces) xent::bce_with_logits_sum(p.x, p.y, {.accumulator = &total});
 ///     double sum = total.value();
 ///
-/// A term that is NaN makes the sum NaN, one that is +∞ makes it +∞. The sum of nothing is 0; the
-/// mean of nothing, or of ignored targets alone, is `std::invalid_argument`. Other errors as for
-/// the functions element by element.
+/// A term that is NaN makes the sum NaN, one that is +∞ makes it +∞. The sum of nothing is 0. A
+/// mean whose denominator is 0 (no elements, all ignored, weights that add up to 0) is a quiet NaN
+/// with derivatives of 0; it throws nothing and raises no flag. A sum beyond the largest double is
+/// ∞, and so is its mean by count. Errors as for the functions element by element.
 ///
 /// Complexity: one pass, linear; a mean over weights or with ignored targets takes another for its
 /// denominator. The sum of a block folds by halves; the blocks' sums are added by R. M. Neal's

@@ -25,7 +25,7 @@ XENT_LOOPS_BEGIN
 // Loop::run<Arithmetic>(job) for each instruction set. Not inline, so that `extern template` keeps
 // whoever says it from compiling them again.
 template <class Loop, class Job> struct versions {
-  XENT_VECTORISED static void baseline(const Job& job);
+  XENT_NOINLINE XENT_VECTORISED static void baseline(const Job& job);
 #if defined(__x86_64__) || defined(__i386__)
   XENT_TARGET("avx2,fma", 256) static void avx2(const Job& job);
   XENT_TARGET("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma", 512)

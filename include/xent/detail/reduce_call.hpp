@@ -34,9 +34,12 @@ XENT_LOOPS_END
 struct mean_divisor {
   double value = 1;
   int scale_digits = 0;
+  // What the derivatives are multiplied by: 0 for a mean of nothing.
+  double inverse = 1;
 
-  // What the derivatives are multiplied by; a mean of nothing has none.
-  double inverse() const { return value == 0 ? 0 : 1 / value; }
+  constexpr mean_divisor() = default;
+  constexpr explicit mean_divisor(double v, int digits = 0)
+      : value(v), scale_digits(digits), inverse(v == 0 ? 0 : 1 / v) {}
 };
 
 // One call: the sum of the first formula's values; those of the others, weighted and divided, go to
@@ -80,9 +83,9 @@ template <class T, std::size_t Outputs> struct reduction {
     if (pairs) {
       for (std::size_t k = 0; k < Outputs; ++k) block.out[k] = separate[k];
     }
-    if (!weights) block.scale = static_cast<T>(divisor.inverse());
+    if (!weights) block.scale = static_cast<T>(divisor.inverse);
     run_block(block.with_first_output(terms), scratch);
-    for (T* const out : block.out) weigh(out, weights, block.size, divisor.inverse());
+    for (T* const out : block.out) weigh(out, weights, block.size, divisor.inverse);
     if (pairs) {
       run_best<pairing_loop>(
           pairing<T>{separate[0], separate[1], pairs + 2 * block.first, block.size});
@@ -139,14 +142,15 @@ double total_of_shares(const job<T, 2, Outputs>& j, const adjustments<T>& adjust
 
 template <class T, std::size_t Outputs, class Executor>
 mean_divisor divisor_of(const job<T, 2, Outputs>& j, const adjustments<T>& adjust, Executor& exec) {
-  if (!adjust.ignores() && !adjust.averages_weights()) return {static_cast<double>(j.size)};
+  if (!adjust.ignores() && !adjust.averages_weights())
+    return mean_divisor(static_cast<double>(j.size));
   const double sum = total_of_shares(j, adjust, 0, exec);
-  if (sizeof(T) == 4 || !adjust.averages_weights() || sum == 0) return {sum};
+  if (sizeof(T) == 4 || !adjust.averages_weights() || sum == 0) return mean_divisor(sum);
   // 2⁶⁴ weights add up to less than 2⁶⁴ of the largest.
   const int before = sum <= largest_of<double> ? 0 : -2;
   const auto [fraction, digits] =
       in_digits(before == 0 ? sum : total_of_shares(j, adjust, before, exec));
-  return {fraction, before - digits};
+  return mean_divisor(fraction, before - digits);
 }
 
 // Outputs as long as the inputs, in place of an input or apart from it; pairs twice as long and

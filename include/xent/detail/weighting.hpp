@@ -12,8 +12,8 @@ namespace xent::inline XENT_ABI::detail {
 XENT_LOOPS_BEGIN
 
 // results[i] = results[i]·(weights[i]·scale). The scale is 1, or the inverse of a mean's
-// denominator, which may lie outside the range of float: so the weight's share, which does not
-// overflow, is formed in double and rounded to T. The product rounds once more.
+// denominator: the weight's share of it, which is formed first, does not overflow. Only where the
+// scale is hardly a float is the share formed in double, and rounded.
 template <class T> struct weighting {
   const T* weights;
   T* results;
@@ -24,9 +24,15 @@ struct weighting_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const weighting<T>& j) {
     T* const r = j.results;
     const T* const w = j.weights;
-    XENT_INDEPENDENT
-    for (std::size_t i = 0; i < j.size; ++i)
-      r[i] *= static_cast<T>(static_cast<double>(w[i]) * j.scale);
+    if (sizeof(T) == 8 || (j.scale >= 0x1p-100 && j.scale <= 0x1p100)) {
+      const T scale = static_cast<T>(j.scale);
+      XENT_INDEPENDENT
+      for (std::size_t i = 0; i < j.size; ++i) r[i] *= w[i] * scale;
+    } else {
+      XENT_INDEPENDENT
+      for (std::size_t i = 0; i < j.size; ++i)
+        r[i] *= static_cast<T>(static_cast<double>(w[i]) * j.scale);
+    }
   }
 };
 
