@@ -146,9 +146,7 @@ template <class T> class expectation {
     const double scale = by == 0 ? 0 : 1 / by;
     for (std::size_t i = 0; first + step * i < got.size(); ++i) {
       if (is_unspecified(i)) continue;
-      const T want = weight(i) == 0
-                         ? T(0)
-                         : element(f, i) * static_cast<T>(static_cast<double>(weight(i)) * scale);
+      const T want = weight(i) == 0 ? T(0) : element(f, i) * (weight(i) * static_cast<T>(scale));
       check_element(got[first + step * i], want, i);
     }
   }

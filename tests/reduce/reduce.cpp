@@ -59,7 +59,7 @@ template <class T, class Grade> void check_against_elementwise(Grade grade) {
     // The weight's share of the denominator is rounded, and its product with the gradient.
     xent::bce_with_logits_grad(e.x, e.y, terms, {.pos_weight = q}, grade);
     for (std::size_t i = 0; i < n; ++i) {
-      grad[i] = terms[i] * static_cast<T>(static_cast<double>(e.w[i]) * (1 / count));
+      grad[i] = terms[i] * (e.w[i] * static_cast<T>(1 / count));
     }
     CHECK(got_grad == grad);
 
@@ -92,6 +92,23 @@ TEST_CASE("denominators") {
   xent::bce_with_logits_grad(e.x, e.y, want, {.weights = e.w});
   for (std::size_t i = 0; i < grad.size(); ++i) {
     CHECK(std::fabs(grad[i] * sum_of_weights - want[i]) <= 0x1p-50 * std::fabs(want[i]));
+  }
+}
+
+// The mean works with weights of another size; what it adds to an accumulator are the terms.
+TEST_CASE("an accumulator of a mean by weights has the sum's terms") {
+  example<double> e(3000);
+  for (const double size : {0x1p-900, 0x1p-40, 1.0, 0x1p70, 0x1p900}) {
+    INFO("weights of size " << size);
+    for (double& w : e.w) w *= size;
+    xent::loss_sum of_mean, of_sum;
+    const double mean = xent::bce_with_logits_mean(
+        e.x, e.y,
+        {.weights = e.w, .denominator = xent::denominator::weight_sum, .accumulator = &of_mean});
+    xent::bce_with_logits_sum(e.x, e.y, {.weights = e.w, .accumulator = &of_sum});
+    CHECK(of_mean == of_sum);
+    CHECK(is_near(mean, of_sum.value() / wide_sum(e.w, {})));
+    for (double& w : e.w) w /= size;
   }
 }
 
