@@ -45,9 +45,13 @@ template <class R> constexpr bool may_be_contiguous() {
   }
 }
 
+// Not std::ranges::data and size but where there is nothing else: at -O0 GCC makes the objects that
+// they are symbols that keep a shared object loaded.
 template <class R> constexpr auto* data_of(R& r) {
   if constexpr (dense_matrix<R>) {
     return r.data();
+  } else if constexpr (requires { requires std::is_pointer_v<decltype(std::data(r))>; }) {
+    return std::data(r);
   } else {
     return std::ranges::data(r);
   }
@@ -56,6 +60,8 @@ template <class R> constexpr auto* data_of(R& r) {
 template <class R> constexpr std::size_t size_of(R& r) {
   if constexpr (dense_matrix<R>) {
     return static_cast<std::size_t>(r.size());
+  } else if constexpr (requires { std::size(r); }) {
+    return static_cast<std::size_t>(std::size(r));
   } else {
     return static_cast<std::size_t>(std::ranges::size(r));
   }
