@@ -63,7 +63,7 @@ struct serial_executor {
   }
 };
 /// The default: on the calling thread, in order.
-inline constexpr serial_executor serial{};
+XENT_HIDDEN inline constexpr serial_executor serial{};
 
 /// On k threads, started for the call, of which the calling one is the first; each takes a run of
 /// neighbouring blocks. Where bodies throw, the exception of the lowest run reaches the caller;

@@ -18,11 +18,11 @@ struct exact_grade {};
 /// float within 2.5 ulp: the default. double: its one grade.
 /// \snippet settings.cpp grades
 /// \ingroup arrays
-inline constexpr fast_grade fast{};
+XENT_HIDDEN inline constexpr fast_grade fast{};
 /// float correctly rounded, with the scalar functions' bits. double: its one grade.
 /// \snippet settings.cpp grades
 /// \ingroup arrays
-inline constexpr exact_grade exact{};
+XENT_HIDDEN inline constexpr exact_grade exact{};
 
 namespace detail {
 template <class G>

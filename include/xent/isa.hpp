@@ -18,10 +18,13 @@
 
 #include <xent/detail/errors.hpp>
 
-// Shared by all translation units, whatever their flags: so not in the inline namespace.
+// Shared by all translation units, whatever their flags: so not in the inline namespace. Every
+// shared object has the variable, and the dynamic linker decides whose function is called, as it
+// does for the inline functions that call it: so they all see one choice.
 namespace xent::shared {
-inline std::atomic<int> chosen_isa{-1};
-}
+XENT_HIDDEN inline std::atomic<int> chosen_isa_of_this_object{-1};
+XENT_NOINLINE inline std::atomic<int>& chosen_isa() { return chosen_isa_of_this_object; }
+}  // namespace xent::shared
 
 namespace xent::inline XENT_ABI {
 
@@ -29,7 +32,8 @@ namespace detail {
 
 enum class isa : int { baseline, avx2, avx512, neon };
 
-inline constexpr std::array<std::string_view, 4> isa_names{"baseline", "avx2", "avx512", "neon"};
+XENT_HIDDEN inline constexpr std::array<std::string_view, 4> isa_names{"baseline", "avx2", "avx512",
+                                                                       "neon"};
 
 inline bool machine_has(isa which) {
 #if defined(__aarch64__)
@@ -59,7 +63,7 @@ struct isa_list {
 };
 
 // From the plainest to the best.
-inline const isa_list& machine_isas() {
+XENT_HIDDEN inline const isa_list& machine_isas() {
   static const isa_list list = [] {
     isa_list l;
     for (std::size_t i = 0; i < isa_names.size(); ++i) {
@@ -93,7 +97,7 @@ constexpr bool is_named(std::string_view name, std::string_view wanted) {
 inline int choose(const char* where, std::string_view name) {
   for (std::size_t i = 0; i < isa_names.size(); ++i) {
     if (is_named(isa_names[i], name) && machine_has(static_cast<isa>(i))) {
-      shared::chosen_isa.store(static_cast<int>(i), std::memory_order_relaxed);
+      shared::chosen_isa().store(static_cast<int>(i), std::memory_order_relaxed);
       return static_cast<int>(i);
     }
   }
@@ -107,7 +111,7 @@ XENT_COLD int choose_first() {
 }
 
 inline isa current_isa() {
-  const int chosen = shared::chosen_isa.load(std::memory_order_relaxed);
+  const int chosen = shared::chosen_isa().load(std::memory_order_relaxed);
   return static_cast<isa>(chosen >= 0 ? chosen : choose_first());
 }
 
@@ -133,6 +137,9 @@ inline std::span<const std::string_view> available_isas() {
 
 /// Uses the one named from now on, in all threads. Throws std::invalid_argument, with the names
 /// that exist, where this machine has none of that name.
+///
+/// A plugin, a DLL or a library with hidden symbols may have a choice of its own, which set_isa in
+/// the program does not reach. XENT_ISA in the environment reaches all of them.
 ///
 /// \snippet settings.cpp isa
 inline void set_isa(std::string_view name) { detail::choose("xent::set_isa", name); }

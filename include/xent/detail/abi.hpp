@@ -86,6 +86,16 @@
       XENT_CAT(XENT_CAT(XENT_ABI_VERSION, XENT_ABI_WIDTH), XENT_CAT(XENT_ABI_FMA, XENT_ABI_BMI)), \
       XENT_ABI_ERRORS)
 
+// For inline variables, static members and functions with static variables: GCC would make them one
+// for the whole process (STB_GNU_UNIQUE), and a shared object with such a symbol stays loaded after
+// dlclose. Numbers that are read by value alone need no symbol. Types are not hidden: GCC warns about
+// users' classes that have members of hidden types.
+#if defined(__ELF__)
+#define XENT_HIDDEN [[gnu::visibility("hidden")]]
+#else
+#define XENT_HIDDEN
+#endif
+
 // The scalar text is also the body of the vector loops: it must melt into whatever calls it.
 #if defined(__GNUC__)
 #define XENT_INLINE [[gnu::always_inline]] inline

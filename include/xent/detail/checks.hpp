@@ -84,7 +84,7 @@ inline void check_outputs_apart(const char* function, const named_range& out,
 
 template <class T> constexpr bool is_target(T y) { return y >= 0 && y <= 1; }
 template <class T> constexpr bool is_weight(T w) { return w >= 0 && w <= largest_of<T>; }
-inline constexpr const char* no_weight = " is negative, infinite or NaN";
+XENT_HIDDEN inline constexpr const char* no_weight = " is negative, infinite or NaN";
 
 template <class T>
 [[noreturn]] XENT_COLD void bad_target(const char* function, std::size_t i, T y) {

@@ -48,7 +48,7 @@ struct double_double {
 };
 
 // ln 2 to 2⁻¹⁰⁹: round(log(2), D, RN) and the rest rounded likewise (Sollya).
-inline constexpr double_double ln2 =
+XENT_HIDDEN inline constexpr double_double ln2 =
     split<double, double>{0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56};
 
 // 2ⁿ for −1022 ≤ n ≤ 1023.

@@ -141,7 +141,7 @@ inline constexpr std::array<double, 128> powers_of_two{0x1p0,
 
 inline constexpr int exp_table_shift = 45;
 
-inline constexpr auto exp_table = [] {
+XENT_HIDDEN inline constexpr auto exp_table = [] {
   std::array<std::int64_t, 128> table{};
   for (std::size_t j = 0; j < table.size(); ++j)
     table[j] = to_bits(powers_of_two[j]) - (static_cast<std::int64_t>(j) << exp_table_shift);

@@ -11,7 +11,7 @@
 namespace xent::inline XENT_ABI {
 
 // Calls with options or executors, and reductions, work on blocks of so many elements.
-inline constexpr std::size_t block_size = 1024;
+XENT_HIDDEN inline constexpr std::size_t block_size = 1024;
 
 namespace detail {
 

@@ -38,14 +38,15 @@ struct float_in_double : in_double {
   static constexpr int lift_exponent = 0;
   static constexpr double lift = 1;
   // exp, degree 9: relative error 2⁻⁴⁵·⁸.
-  static constexpr std::array exp_terms{
+  XENT_HIDDEN static constexpr std::array exp_terms{
       0x1.fffffffff1373p-2,  0x1.555555558a0e3p-3,  0x1.5555557dfff52p-5,  0x1.1111108df41c4p-7,
       0x1.6c163bc3a6473p-10, 0x1.a01b73efcf1d4p-13, 0x1.a16e62a0b91d3p-16, 0x1.7101606785cb7p-19};
   // exp, degree 3, on ½ step: relative error 2⁻⁴¹·².
-  static constexpr std::array exp_step_terms{0x1.0000087d86f57p-1, 0x1.5555567d3d69bp-3};
+  XENT_HIDDEN static constexpr std::array exp_step_terms{0x1.0000087d86f57p-1,
+                                                         0x1.5555567d3d69bp-3};
   // 2 atanh, 7 terms, u_max = 1/3: relative error 2⁻⁴³·⁷. That is wide enough to take e⁻ᵃ whole.
   static constexpr bool halves_sum = false;
-  static constexpr std::array atanh_terms{
+  XENT_HIDDEN static constexpr std::array atanh_terms{
       0x1.55555556356c4p-1, 0x1.9999980b6ac7cp-2, 0x1.2492c07c27d02p-2, 0x1.c6faacb875e85p-3,
       0x1.76e6384c12a46p-3, 0x1.20b403363a6b4p-3, 0x1.99bb751fe8553p-3};
 };
@@ -58,13 +59,13 @@ struct binary64_terms : in_double {
   static constexpr double ln2_head = 0x1.62e42fefa38p-1;
   static constexpr double ln2_tail = 0x1.ef35793c7673p-45;
   // exp, degree 11: relative error 2⁻⁵⁷·⁹.
-  static constexpr std::array exp_terms{
+  XENT_HIDDEN static constexpr std::array exp_terms{
       0x1.000000000000ap-1,  0x1.55555555554fep-3,  0x1.55555555506b1p-5,  0x1.1111111126b32p-7,
       0x1.6c16c1847adbep-10, 0x1.a01a012ff5cfap-13, 0x1.a0199951e942bp-16, 0x1.71df18cc6264bp-19,
       0x1.28ae0ac6ccf0ap-22, 0x1.ad93440345ca7p-26};
   // 2 atanh, 8 terms, u_max = 0.2005: relative error 2⁻⁶²·⁶.
   static constexpr bool halves_sum = true;
-  static constexpr std::array atanh_terms{
+  XENT_HIDDEN static constexpr std::array atanh_terms{
       0x1.555555555554fp-1, 0x1.999999999c1b3p-2, 0x1.24924921df2ap-2,  0x1.c71c7495332cfp-3,
       0x1.745c4970ce1f2p-3, 0x1.3b35f25e39556p-3, 0x1.0dc82b03dc826p-3, 0x1.1b998e1140623p-3};
 };
@@ -106,15 +107,16 @@ struct in_float {
   // 15 bits, so that n·ln2_head is exact for n ≤ 511.
   static constexpr float ln2_head = 0x1.62e4p-1f, ln2_tail = 0x1.7f7d1cp-20f;
   // exp, degree 6: relative error 2⁻²⁸·².
-  static constexpr std::array exp_terms{0x1.fffffap-2f, 0x1.555492p-3f, 0x1.555a26p-5f,
-                                        0x1.123986p-7f, 0x1.694ccep-10f};
+  XENT_HIDDEN static constexpr std::array exp_terms{0x1.fffffap-2f, 0x1.555492p-3f, 0x1.555a26p-5f,
+                                                    0x1.123986p-7f, 0x1.694ccep-10f};
   // (E − log(1 + E))/E², degree 9 on (0, 1]: log(1 + E) to 2⁻²⁷·⁹.
   //   fpminimax((x-log1p(x))/x^2, 9, [|24...|], [2^(-10);1]);
-  static constexpr std::array log1p_terms{
+  XENT_HIDDEN static constexpr std::array log1p_terms{
       0x1p-1f,         -0x1.55552ap-2f, 0x1.fff21p-3f,  -0x1.98cfep-3f, 0x1.4f98bcp-3f,
       -0x1.0c0f8cp-3f, 0x1.79e786p-4f,  -0x1.9a872p-5f, 0x1.203232p-6f, -0x1.7a8358p-9f};
   // 2 atanh, 3 terms, u_max = 0.2005: relative error 2⁻²⁸·⁴.
-  static constexpr std::array atanh_terms{0x1.5555b4p-1f, 0x1.992a76p-2f, 0x1.36f36p-2f};
+  XENT_HIDDEN static constexpr std::array atanh_terms{0x1.5555b4p-1f, 0x1.992a76p-2f,
+                                                      0x1.36f36p-2f};
 };
 
 // Deep as above; errors carried or not.

@@ -173,8 +173,8 @@ void check_outputs(const char* function, const named_range& x, const named_range
   }
 }
 
-inline constexpr const char* gradient_names[] = {"grad", "hess"};
-inline constexpr const char* pair_names[] = {"pairs"};
+XENT_HIDDEN inline constexpr const char* gradient_names[] = {"grad", "hess"};
+XENT_HIDDEN inline constexpr const char* pair_names[] = {"pairs"};
 
 // The first formula is summed or averaged; the others go to outs, or two of them to one as pairs.
 template <averaging Averaging, class Loss, class... Derivatives, class X, class Y, class... Outs,

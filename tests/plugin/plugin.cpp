@@ -1,0 +1,78 @@
+// A shared object that uses xent: scalars, arrays of each type and grade, sums with all options,
+// and names. The arguments are C arrays, since at -O0 std::span of a container is what keeps it
+// loaded.
+
+#include <exception>
+#include <initializer_list>
+
+#include <xent/xent.hpp>
+
+// A class of the user's: GCC warns where its members' types are hidden and it is not.
+struct user_of_types {
+  xent::loss_sum sum;
+  xent::options<float> options;
+  xent::threads threads{2};
+};
+user_of_types use_types() { return {}; }
+
+namespace {
+
+template <class T> double sum_of(std::initializer_list<T> values) {
+  double sum = 0;
+  for (const T value : values) sum += static_cast<double>(value);
+  return sum;
+}
+
+template <class T> double use_scalars(T x, T y, T q) {
+  using namespace xent;
+  return sum_of({sigmoid(x), log_sigmoid(x), softplus(x), logit(y), log_add_exp(x, y)}) +
+         sum_of({sigmoid_grad(x), log_sigmoid_grad(x), softplus_grad(x), logit_grad(y)}) +
+         sum_of({bce(y, y), bce_grad(y, y), bce_with_logits(x, y), bce_with_logits(x, y, q)}) +
+         sum_of({bce_with_logits_grad(x, y), bce_with_logits_hess(x, y, q), naive::softplus(x)});
+}
+
+template <class T, class Grade> double use_arrays(Grade grade) {
+  const T x[] = {-15, T(0.3), 17}, y[] = {0, T(0.5), 1}, w[] = {1, 2, 3};
+  T out[3], grad[3], hess[3], pairs[6];
+  double sum = 0;
+  xent::softplus(x, out, grade);
+  xent::logit(y, grad, grade);
+  xent::bce_with_logits_hess(x, y, hess, grade);
+  sum += sum_of({out[0], grad[1], hess[1]});
+  xent::bce_with_logits_grad(x, y, grad, {.pos_weight = w}, grade);
+  xent::bce(y, y, out, {.weights = w, .clamp = xent::clamp::pytorch}, grade);
+  sum += sum_of({out[1], grad[1]});
+
+  xent::loss_sum total;
+  const xent::options<T> options{.weights = w,
+                                 .pos_weight = T(2),
+                                 .label_smoothing = T(0.1),
+                                 .ignored_target = T(1),
+                                 .denominator = xent::denominator::weight_sum,
+                                 .accumulator = &total};
+  sum += xent::bce_with_logits_mean_and_grad(x, y, grad, options, grade);
+  sum += xent::bce_with_logits_sum_and_grad_hess(x, y, grad, hess, grade, xent::serial);
+  sum += xent::bce_with_logits_sum_and_grad_hess(x, y, pairs, grade, xent::threads(2));
+  sum += xent::loss_sum::from_limbs(total.limbs()).value();
+  sum += sum_of({grad[1], hess[1], pairs[1]});
+  return sum + static_cast<double>(xent::log_sum_exp(x));
+}
+
+}  // namespace
+
+extern "C" double use_xent() {
+  double sum = use_scalars(-0.5f, 0.25f, 2.0f) + use_scalars(-0.5, 0.25, 2.0) +
+               use_scalars(-0.5l, 0.25l, 2.0l);
+  sum += use_arrays<float>(xent::fast) + use_arrays<float>(xent::exact);
+  sum += use_arrays<double>(xent::fast);
+  for (const auto name : xent::available_isas()) {
+    xent::set_isa(name);
+    sum += xent::active_isa() == name ? 1 : 0;
+  }
+  try {
+    xent::set_isa("none");
+  } catch (const std::exception&) {
+    sum += 1;
+  }
+  return sum;
+}
