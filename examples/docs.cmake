@@ -22,7 +22,7 @@ set(DOXYGEN_HTML_EXTRA_FILES ${PROJECT_SOURCE_DIR}/LICENSE)
 # As a user reads the names: without the inline namespace, and without what is not for users. And
 # pictures are looked for from the top.
 set(DOXYGEN_INPUT_FILTER "sed -e s/xent::inline.XENT_ABI/xent/ -e s:[.][.]/bench/:bench/:")
-set(DOXYGEN_EXCLUDE_SYMBOLS xent::detail xent::detail::* xent::shared)
+set(DOXYGEN_EXCLUDE_SYMBOLS xent::detail xent::detail::* xent::shared xent::shared::*)
 set(DOXYGEN_MACRO_EXPANSION YES)
 set(DOXYGEN_EXPAND_ONLY_PREDEF YES)
 set(DOXYGEN_PREDEFINED XENT_INLINE= XENT_COLD= XENT_HIDDEN= XENT_NOINLINE=)

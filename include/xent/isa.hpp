@@ -18,13 +18,13 @@
 
 #include <xent/detail/errors.hpp>
 
-// Shared by all translation units, whatever their flags: so not in the inline namespace. Every
-// shared object has the variable, and the dynamic linker decides whose function is called, as it
-// does for the inline functions that call it: so they all see one choice.
-namespace xent::shared {
+// Shared by all translation units of one release, whatever their flags: so in a namespace of the
+// version alone. Every shared object has the variable, and the dynamic linker decides whose
+// function is called, as it does for the inline functions that call it: so they all see one choice.
+namespace xent::shared::inline XENT_ABI_VERSION {
 XENT_HIDDEN inline std::atomic<int> chosen_isa_of_this_object{-1};
 XENT_NOINLINE inline std::atomic<int>& chosen_isa() { return chosen_isa_of_this_object; }
-}  // namespace xent::shared
+}  // namespace xent::shared::inline XENT_ABI_VERSION
 
 namespace xent::inline XENT_ABI {
 
