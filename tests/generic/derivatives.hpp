@@ -64,7 +64,8 @@ template <class Number, class Variable, class Value, class Slope> struct differe
          {-700.0, -100.0, -37.0, -17.0, -1.5, -1e-3, 0.0, 0.25, 2.0, 16.5, 40.0, 110.0, 650.0}) {
       check_at(x);
     }
-    for (const double p : {1e-30, 1e-3, 0.2, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9, 0x1.fffffp-1}) {
+    for (const double p : {1e-30, 1e-3, 0.2, 0.25, 0.4, 0.5 - 0x1p-30, 0.5 - 0x1p-54, 0.5,
+                           0.5 + 0x1p-53, 0.6, 0.75, 0.9, 0x1.fffffp-1}) {
       check_probability(p);
     }
     CHECK(value(logit(variable(0.0))) == -std::numeric_limits<double>::infinity());

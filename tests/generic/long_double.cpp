@@ -1,6 +1,7 @@
 // long double: every function within 4 ulp of its own arithmetic, and its special values.
 
 #include "decimal.hpp"
+#include "next_to_half.hpp"
 
 TEMPLATE_LIST_TEST_CASE("long double", "[generic]", xent::test::catalogue) {
   xent::test::check_decimals<TestType, long double>(
@@ -19,4 +20,8 @@ TEMPLATE_LIST_TEST_CASE("special values of long double", "[generic]", xent::test
     CHECK(((got == want && std::signbit(got) == std::signbit(want)) ||
            (std::isnan(got) && std::isnan(want))));
   }
+}
+
+TEST_CASE("logit of long double next to 1/2", "[generic]") {
+  xent::test::check_logit_next_to_half<long double>();
 }

@@ -4,6 +4,7 @@
 #include <boost/multiprecision/cpp_bin_float.hpp>
 
 #include "decimal.hpp"
+#include "next_to_half.hpp"
 
 namespace {
 
@@ -40,4 +41,8 @@ template <class Row> double granted(Row, const arguments_of<Row, double>& at) {
 TEMPLATE_LIST_TEST_CASE("cpp_bin_float_50", "[generic]", catalogue) {
   check_decimals<TestType, cpp_bin_float_50>(
       {}, [](const std::string& text) { return cpp_bin_float_50(text); }, granted<TestType>);
+}
+
+TEST_CASE("logit of cpp_bin_float_50 next to 1/2", "[generic]") {
+  check_logit_next_to_half<cpp_bin_float_50>();
 }

@@ -100,12 +100,14 @@ template <class T> struct generic {
   static constexpr const reaching& of_weight(const T&, const T&, const reaching& e) { return e; }
   static constexpr const reaching& beside(const T&, const reaching& e) { return e; }
 
-  // Near p = ½ from 2p − 1, and where p is nearer to 1 from 1 − p; both are exact there.
+  // Near p = ½ from 2p − 1, which is exact for p ≥ ¼, as 1 − p is only for p ≥ ½. Farther out the
+  // two logarithms do not cancel.
   static constexpr T log_odds(const T& p) {
     const T q(T(1) - p);
-    if (p < T(0.25)) return T(lookup::log_of(p) - lookup::log1p_of(T(-p)));
-    if (T(0.75) < p) return T(lookup::log_of(p) - lookup::log_of(q));
-    return lookup::log1p_of(T(T(p - q) / q));
+    if (p < T(0.375)) return T(lookup::log_of(p) - lookup::log1p_of(T(-p)));
+    if (T(0.625) < p) return T(lookup::log_of(p) - lookup::log_of(q));
+    const T difference(T(p + p) - T(1));
+    return lookup::log1p_of(T(difference / q));
   }
 
   static constexpr int raising = 1;
