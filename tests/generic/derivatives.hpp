@@ -30,7 +30,19 @@ template <class Number, class Variable, class Value, class Slope> struct differe
     expect(softplus(n), softplus(x), softplus_grad(x));
     expect(log_sigmoid(n), log_sigmoid(x), log_sigmoid_grad(x));
     expect(log_add_exp(n, Number(0.75)), log_add_exp(x, 0.75), sigmoid(x - 0.75));
-    for (const double y : {0.0, 0.3, 1.0}) check_losses(x, y);
+    for (const double y : {0.0, 0.3, 1.0}) {
+      check_losses(x, y);
+      check_label(x, y);
+    }
+  }
+
+  // By the label: the loss is (1 − y)·softplus(x) + y·softplus(−x), its gradient σ(x) − y.
+  void check_label(double x, double y) const {
+    INFO("by the label, x = " << x << ", y = " << y);
+    const Number logit(x), label = variable(y);
+    expect(bce_with_logits(logit, label), bce_with_logits(x, y), -x);
+    expect(bce_with_logits_grad(logit, label), bce_with_logits_grad(x, y), -1, 1);
+    expect(bce_with_logits_hess(logit, label), bce_with_logits_hess(x, y), 0);
   }
 
   // Soft labels have gradients whose terms, at most 1 and q in size, may cancel.
@@ -55,7 +67,10 @@ template <class Number, class Variable, class Value, class Slope> struct differe
     const Number n = variable(p);
     expect(logit(n), logit(p), logit_grad(p), p == 0.5 ? 1 : 0);
     for (const double y : {0.0, 0.3, 1.0}) {
-      expect(bce(n, Number(y)), bce(p, y), bce_grad(p, y), 0 < y && y < 1 ? 1 / (p * (1 - p)) : 0);
+      const double terms = 0 < y && y < 1 ? 1 / (p * (1 - p)) : 0;
+      expect(bce(n, Number(y)), bce(p, y), bce_grad(p, y), terms);
+      expect(bce(Number(p), variable(y)), bce(p, y), -logit(p), p == 0.5 ? 1 : 0);
+      expect(bce_grad(Number(p), variable(y)), bce_grad(p, y), -logit_grad(p), terms);
     }
   }
 
@@ -70,6 +85,10 @@ template <class Number, class Variable, class Value, class Slope> struct differe
     }
     CHECK(value(logit(variable(0.0))) == -std::numeric_limits<double>::infinity());
     CHECK(value(logit(variable(1.0))) == std::numeric_limits<double>::infinity());
+    CHECK(value(bce(variable(0.0), Number(1))) == std::numeric_limits<double>::infinity());
+    CHECK(value(bce(variable(1.0), Number(0))) == std::numeric_limits<double>::infinity());
+    expect(bce(variable(0.0), Number(0)), 0, 1);
+    expect(bce(variable(1.0), Number(1)), 0, -1);
   }
 };
 

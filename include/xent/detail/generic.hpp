@@ -13,19 +13,39 @@
 namespace xent::inline XENT_ABI::detail {
 
 namespace lookup {
-using std::exp, std::log, std::log1p;
+// Those of a class are found by argument-dependent lookup only. A class that converts to double
+// would else have what it lacks from std, and lose its digits or its derivatives there.
+void exp() = delete;
+void log() = delete;
+void log1p() = delete;
 
-template <class T> constexpr T exp_of(const T& x) { return T(exp(x)); }
-template <class T> constexpr T log_of(const T& x) { return T(log(x)); }
+template <class T> constexpr T exp_of(const T& x) {
+  if constexpr (std::is_floating_point_v<T>) {
+    return std::exp(x);
+  } else {
+    return T(exp(x));
+  }
+}
+
+template <class T> constexpr T log_of(const T& x) {
+  if constexpr (std::is_floating_point_v<T>) {
+    return std::log(x);
+  } else {
+    return T(log(x));
+  }
+}
 
 // Without a log1p of its own: log of the rounded sum, and the first-order term for what rounding
 // took. Unlike Kahan's quotient it can be differentiated: the derivative is u'/(1 + u) to rounding.
 template <class T> constexpr T log1p_of(const T& u) {
-  if constexpr (requires { T(log1p(u)); }) {
+  if constexpr (std::is_floating_point_v<T>) {
+    return std::log1p(u);
+  } else if constexpr (requires { T(log1p(u)); }) {
     return T(log1p(u));
   } else {
     const T sum(T(1) + u);
     const T lost(u - T(sum - T(1)));
+    if (lost == T(0)) return T(log(sum));  // among these u = −1, where the sum is 0
     return T(T(log(sum)) + T(lost / sum));
   }
 }
@@ -75,8 +95,10 @@ template <class T> struct generic {
   static constexpr T divided(const T& n, const T& d) { return T(n / d); }
   static constexpr const T& finite(const T& x) { return x; }
 
-  // n/d, or 0 where n is.
-  static constexpr T share(const T& n, const T& d) { return n == T(0) ? T(0) : T(n / d); }
+  // n/d, where 0/0 is 0. By any other d an n of 0 is divided: it may have a derivative.
+  static constexpr T share(const T& n, const T& d) {
+    return n == T(0) && d == T(0) ? T(0) : T(n / d);
+  }
   static constexpr T share(const number& n, const number& d) { return share(n.head, d.head); }
 
   static constexpr number exp_of_minus(const T& a) { return {lookup::exp_of(T(-a)), {}}; }
