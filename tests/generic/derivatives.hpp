@@ -30,6 +30,8 @@ template <class Number, class Variable, class Value, class Slope> struct differe
     expect(softplus(n), softplus(x), softplus_grad(x));
     expect(log_sigmoid(n), log_sigmoid(x), log_sigmoid_grad(x));
     expect(log_add_exp(n, Number(0.75)), log_add_exp(x, 0.75), sigmoid(x - 0.75));
+    expect(log_add_exp(n, Number(x)), log_add_exp(x, x), 0.5);
+    expect(log_add_exp(Number(x), n), log_add_exp(x, x), 0.5);
     for (const double y : {0.0, 0.3, 1.0}) {
       check_losses(x, y);
       check_label(x, y);
