@@ -36,15 +36,16 @@ template <class M> XENT_INLINE constexpr real_of<M> over_sum(number_of<M> n, num
   }
 }
 
-// n/(1 + E)²
+// n/(1 + E)². Without tails (1 + E)² is 1 + E(2 + E), which rounds less than the square of a
+// rounded sum.
 template <class M> XENT_INLINE constexpr real_of<M> over_square(number_of<M> n, number_of<M> e) {
   using T = real_of<M>;
-  const number_of<M> sum = M::sum(T(1), e.head);
-  const number_of<M> square = M::product(sum.head, sum.head);
-  const T q = T(n.head / square.head);
   if constexpr (!M::carries) {
-    return q;
+    return T(n.head / M::fma(e.head, T(T(2) + e.head), T(1)));
   } else {
+    const number_of<M> sum = M::sum(T(1), e.head);
+    const number_of<M> square = M::product(sum.head, sum.head);
+    const T q = T(n.head / square.head);
     const T square_tail = M::fma(2 * sum.head, sum.tail + e.tail, square.tail);
     const T near = near_reciprocal<M>(e.head);
     return M::fma(M::fma(-q, square_tail, n.tail), near * near, q);
