@@ -2,6 +2,7 @@
 
 #include "decimal.hpp"
 #include "next_to_half.hpp"
+#include "special_values.hpp"
 
 TEMPLATE_LIST_TEST_CASE("long double", "[generic]", xent::test::catalogue) {
   xent::test::check_decimals<TestType, long double>(
@@ -10,16 +11,7 @@ TEMPLATE_LIST_TEST_CASE("long double", "[generic]", xent::test::catalogue) {
 }
 
 TEMPLATE_LIST_TEST_CASE("special values of long double", "[generic]", xent::test::catalogue) {
-  for (const auto& special : TestType::specials) {
-    if (std::abs(special.at[0]) == 1e4) continue;  // e^−10000 is a number here
-    xent::test::arguments_of<TestType, long double> xs{};
-    for (std::size_t i = 0; i < xs.size(); ++i) xs[i] = static_cast<long double>(special.at[i]);
-    const long double got = xent::test::call<TestType, long double>(TestType{}, xs);
-    const auto want = static_cast<long double>(special.want);
-    INFO(signature(TestType{}) << " at " << xs[0] << ", ...: got " << got << ", want " << want);
-    CHECK(((got == want && std::signbit(got) == std::signbit(want)) ||
-           (std::isnan(got) && std::isnan(want))));
-  }
+  xent::test::check_special_values<TestType, long double>();
 }
 
 TEST_CASE("logit of long double next to 1/2", "[generic]") {
