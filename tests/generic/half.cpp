@@ -27,3 +27,8 @@ TEMPLATE_LIST_TEST_CASE("special values of 16-bit types", "[generic]", xent::tes
 TEMPLATE_TEST_CASE("logit of 16-bit types next to 1/2", "[generic]", Eigen::half, Eigen::bfloat16) {
   xent::test::check_logit_next_to_half<TestType>();
 }
+
+TEMPLATE_TEST_CASE("log_add_exp of 16-bit numbers far apart", "[generic]", Eigen::half,
+                   Eigen::bfloat16) {
+  xent::test::check_log_add_exp_far_apart<TestType>();
+}

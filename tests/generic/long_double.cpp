@@ -17,3 +17,7 @@ TEMPLATE_LIST_TEST_CASE("special values of long double", "[generic]", xent::test
 TEST_CASE("logit of long double next to 1/2", "[generic]") {
   xent::test::check_logit_next_to_half<long double>();
 }
+
+TEST_CASE("log_add_exp of long doubles far apart", "[generic]") {
+  xent::test::check_log_add_exp_far_apart<long double>();
+}

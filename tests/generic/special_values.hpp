@@ -28,4 +28,15 @@ template <class Row, class T> void check_special_values() {
   }
 }
 
+// One argument counts alone where the other is far below, even at the ends of T's range.
+template <class T> void check_log_add_exp_far_apart() {
+  using limits = std::numeric_limits<T>;
+  const T most = limits::max(), step(most * T(std::ldexp(1.0, -limits::digits - 2)));
+  for (int k = 0; k < 16; ++k) {
+    const T larger(-T(T(most * T(0.125)) + T(step * T(k))));
+    CHECK(log_add_exp(larger, T(-most)) == larger);
+    CHECK(log_add_exp(T(-most), larger) == larger);
+  }
+}
+
 }  // namespace xent::test

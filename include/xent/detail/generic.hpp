@@ -104,20 +104,22 @@ template <class T> struct generic {
   static constexpr number exp_of_minus(const T& a) { return {lookup::exp_of(T(-a)), {}}; }
 
   // e^−|a − b|; equal infinities are no distance apart. With d + t the exact difference of the
-  // larger and the smaller (Knuth), e⁻ᵈ(1 − t). Where e⁻ᵈ is 0, what t is made of may overflow.
-  static constexpr number exp_of_minus_gap(const T& a, const T& b) {
+  // larger and the smaller (Knuth), e⁻ᵈ − t·e⁻ᵈ. Where e⁻ᵈ is 0, what t is made of may overflow.
+  static constexpr split<T, T> exp_of_minus_gap(const T& a, const T& b) {
     if (a < b) return exp_of_minus_gap(b, a);
     const T d(a - b);
-    if (!is_finite(d)) return exp_of_minus(a == b ? T(0) : d);
+    if (!is_finite(d)) return {lookup::exp_of(T(-(a == b ? T(0) : d))), T(0)};
     const T e(lookup::exp_of(T(-d)));
-    if (e == T(0)) return {e, {}};
+    if (e == T(0)) return {e, T(0)};
     const T b_part(a - d);
     const T t(T(a - T(d + b_part)) + T(b_part - b));
-    return {T(e - T(e * t)), {}};
+    return {e, T(-T(e * t))};
+  }
+  static constexpr split<T, T> log1p_closely(const split<T, T>& e) {
+    return {lookup::log1p_of(e.head), T(e.tail / T(T(1) + e.head))};
   }
 
   static constexpr number log1p_of(const number& e) { return {lookup::log1p_of(e.head), {}}; }
-  static constexpr number log1p_closely(const number& e) { return log1p_of(e); }
   static constexpr number complement(const T& p) { return {T(T(1) - p), {}}; }
   static constexpr number minus_log(const T& p) { return {T(-lookup::log_of(p)), {}}; }
   static constexpr number minus_log1m(const T& p) { return {T(-lookup::log1p_of(T(-p))), {}}; }

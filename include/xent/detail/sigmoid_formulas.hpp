@@ -91,7 +91,7 @@ struct logit_grad_formula {
 struct log_add_exp_formula {
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> a, real_of<M> b) {
     using T = real_of<M>;
-    const number_of<M> log_sum = M::log1p_closely(M::exp_of_minus_gap(a, b));
+    const auto log_sum = M::log1p_closely(M::exp_of_minus_gap(a, b));
     const T larger = larger_of(a, b);
     if (!M::is_finite(larger)) return T(larger + log_sum.head);
     const number_of<M> sum = M::sum_unordered(larger, log_sum.head);
