@@ -94,9 +94,9 @@ template <class T> class judge {
  public:
   judge(worst_found& worst, double ulps) : worst_(worst), ulps_(ulps) {}
 
-  // In ulp of the result. The last rounding is half of one at most. The roundings before, of the
-  // weight's share and in double of the denominator's inverse, are half an ulp of what they round,
-  // so up to one of the result. A share that is subnormal is off by its own last place.
+  // In ulp of the result. The last rounding is half of one at most. The two before, of the
+  // denominator's inverse and of the weight's share of it, are half an ulp of what they round, so
+  // up to one of the result. A share that is subnormal is off by its own last place.
   void check_derivative(T got, const real& alone, const real& larger, const real& factor,
                         const weighted_call<T>& call, std::size_t i) {
     const real truth = alone * factor;
@@ -107,7 +107,7 @@ template <class T> class judge {
     const double excess = error.scaled(-exponent).to_double();
     const double share = is_subnormal(factor) ? std::max(1.0, static_cast<double>(call.q)) : 0;
     worst_.derivative = std::max(worst_.derivative, excess - share);
-    if (excess <= (sizeof(T) == 4 ? 1.5 : 2.5) + share) return;
+    if (excess <= 2.5 + share) return;
     complain(call, i, static_cast<double>(got), truth);
   }
 
