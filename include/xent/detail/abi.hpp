@@ -98,8 +98,8 @@
 
 // The scalar text is also the body of the vector loops: it must melt into whatever calls it.
 #if defined(__GNUC__)
-#define XENT_INLINE [[gnu::always_inline]] inline
-#define XENT_COLD [[gnu::cold, gnu::noinline]] inline
+#define XENT_INLINE [[gnu::__always_inline__]] inline
+#define XENT_COLD [[gnu::__cold__, gnu::noinline]] inline
 #define XENT_NOINLINE [[gnu::noinline]]
 // For a loop whose steps are independent: an output may be an input, element by element. Clang says
 // so where it does not vectorise such a loop, which is as it should be below -O2: not in loops

@@ -58,12 +58,12 @@ template <class T> class adjustments {
 
   // What is read again after the output was written must lie apart from it.
   void check_apart(const char* name, const T* out, std::size_t size) const {
-    const auto check = [&](const char* other, const optional_range<T>& range) {
+    const auto check_range = [&](const char* other, const optional_range<T>& range) {
       if (range.data < out + size && out < range.data + range.size)
         refuse(std::string(name) + " overlaps " + other);
     };
-    check("weights", options_.weights);
-    check("pos_weight", options_.pos_weight.range);
+    check_range("weights", options_.weights);
+    check_range("pos_weight", options_.pos_weight.range);
   }
 
   // Smooths the targets of a block, leaves out what is to be left out, and gives the block's

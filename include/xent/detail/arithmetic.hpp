@@ -49,7 +49,7 @@ constexpr double rounded_to_odd(double head, double tail) {
 // a·b + c rounded once, where the compiler cannot fold __builtin_fma (Clang, constant evaluation),
 // by Boldo and Melquiond 2008. For products that do not underflow.
 constexpr double fma_by_rounding_to_odd(double a, double b, double c) {
-  constexpr double large = 0x1p900, largest = std::numeric_limits<double>::max();
+  constexpr double large = 0x1p900, largest = largest_of<double>;
   if (magnitude(a) > largest || magnitude(b) > largest || magnitude(c) > largest) return a * b + c;
   if (magnitude(b) > large) return fma_by_rounding_to_odd(b, a, c);
   if (magnitude(a) > large) return fma_by_rounding_to_odd(a / large, b, c / large) * large;
@@ -87,7 +87,7 @@ struct plain {
   template <class T> XENT_INLINE static constexpr T fma(T a, T b, T c) { return a * b + c; }
   // No tail where it would be subnormal: its parts round there, to more than all of it.
   template <class T> XENT_INLINE static constexpr split<T, T> two_product(T a, T b) {
-    constexpr T least = std::numeric_limits<T>::min() / std::numeric_limits<T>::epsilon();
+    constexpr T least = least_normal_of<T> / std::numeric_limits<T>::epsilon();
     const auto p = two_product_by_halves(a, b);
     return {p.head, keep_if(~sign_mask(magnitude(p.head) - least), p.tail)};
   }

@@ -48,15 +48,15 @@ struct bce_with_logits_formula {
       // there, and double, which promises 2, anywhere. A large a, which may be infinite, comes in
       // after: beside it nothing else counts.
       const T limit = 2048;
-      const T near = M::if_less(a, limit, a, T(0)), far = M::if_less(a, limit, T(0), a);
+      const T moderate_a = M::if_less(a, limit, a, T(0)), large_a = M::if_less(a, limit, T(0), a);
       const auto reaching = M::of_weight(c.head, a, any_e);
       const T rise = reaching.rise, down = T(reaching.down * rise);
       const number_of<M> raised_w = times<M>(w, rise), raised_c = times<M>(c, rise);
       const number_of<M> rest = M::product(raised_c.head, log_sum.head);
       const auto tails = M::fma(raised_c.tail, log_sum.head, raised_c.head * log_sum.tail);
-      const auto sum = M::product_plus(near, raised_w.head, T(rest.head * down));
-      const auto small = M::fma(raised_w.tail, near, T((rest.tail + tails) * down));
-      const T loss = M::weighted(far, raised_w.head, T(sum.head + (small + sum.tail)));
+      const auto sum = M::product_plus(moderate_a, raised_w.head, T(rest.head * down));
+      const auto tail = M::fma(raised_w.tail, moderate_a, T((rest.tail + tails) * down));
+      const T loss = M::weighted(large_a, raised_w.head, T(sum.head + (tail + sum.tail)));
       return T(loss * reaching.fall);
     }
   }

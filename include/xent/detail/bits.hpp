@@ -16,7 +16,9 @@ template <class T> using bits_of = std::conditional_t<sizeof(T) == 4, std::int32
 // Constants and built-ins, for what std has instead are functions: without optimisation they would
 // be called, and shared by translation units of different flags.
 template <class T> inline constexpr T infinity_of = std::numeric_limits<T>::infinity();
-template <class T> inline constexpr T largest_of = std::numeric_limits<T>::max();
+template <class T> inline constexpr T largest_of = (std::numeric_limits<T>::max)();
+template <class T> inline constexpr T lowest_of = std::numeric_limits<T>::lowest();
+template <class T> inline constexpr T least_normal_of = (std::numeric_limits<T>::min)();
 template <class T> inline constexpr T nan_of = std::numeric_limits<T>::quiet_NaN();
 
 template <class T> XENT_INLINE constexpr bits_of<T> to_bits(T x) {
@@ -27,8 +29,8 @@ template <class T> XENT_INLINE constexpr T from_bits(bits_of<T> i) {
   return __builtin_bit_cast(T, i);
 }
 
-template <class I> XENT_INLINE constexpr I shifted_left(I i, int by) {
-  return static_cast<I>(static_cast<std::make_unsigned_t<I>>(i) << by);
+template <class Integer> XENT_INLINE constexpr Integer shifted_left(Integer i, int by) {
+  return static_cast<Integer>(static_cast<std::make_unsigned_t<Integer>>(i) << by);
 }
 
 // All ones where the sign bit of x is set.
@@ -37,8 +39,7 @@ template <class T> XENT_INLINE constexpr bits_of<T> sign_mask(T x) {
 }
 
 template <class T> XENT_INLINE constexpr bits_of<T> magnitude_bits(T x) {
-  using I = bits_of<T>;
-  return to_bits(x) & static_cast<I>(~std::make_unsigned_t<I>{0} >> 1);
+  return to_bits(x) & largest_of<bits_of<T>>;
 }
 
 XENT_INLINE constexpr float copy_sign(float size, float sign) {

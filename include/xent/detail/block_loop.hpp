@@ -97,7 +97,7 @@ template <class Body, class Shallow = void> struct block_loop {
       const std::size_t left = j.size - i;
       const bool is_whole = left >= stretch;
       if (is_whole) {
-        check<stretch>(j, j.part(i, stretch));
+        check_targets_of<stretch>(j, j.part(i, stretch));
         if constexpr (!std::is_void_v<Shallow>) {
           const Job part = j.part(i, stretch);
           if (is_shallow<stretch>(part.in)) {
@@ -114,7 +114,7 @@ template <class Body, class Shallow = void> struct block_loop {
 
  private:
   template <std::size_t Size, class Job>
-  XENT_INLINE static void check(const Job& all, const Job& j) {
+  XENT_INLINE static void check_targets_of(const Job& all, const Job& j) {
     if (j.checks_targets && is_target_suspect<Size>(j.in)) [[unlikely]]
       check_targets(all, j.first - all.first, j.size < Size ? j.size : Size);
   }
@@ -127,7 +127,7 @@ template <class Body, class Shallow = void> struct block_loop {
       j.in = last.padded(j.in, j.size);
       j.out = last.results();
     }
-    if (checks) check<chunk_size>(all, j);
+    if (checks) check_targets_of<chunk_size>(all, j);
     Body::template chunk<chunk_size>(j);
     if (j.size < chunk_size) [[unlikely]]
       last.copy_results(out, j.size);

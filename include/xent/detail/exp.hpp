@@ -41,8 +41,8 @@ struct exp_by_polynomial : carried<typename Profile::real, Arithmetic, Profile::
     const real sum = base::fma(a, -P::log2_e, to_exponent + real{0.5});
     const real whole = keep_if(-(bits_of<real>{1} << fraction), sum);
     const real n = whole - to_exponent;
-    const real near = base::fma(n, -P::ln2_head, -a), r = base::fma(n, -P::ln2_tail, near);
-    const number m = exp_of_reduced(r, base::fma(n, -P::ln2_tail, near - r));
+    const real r_head = base::fma(n, -P::ln2_head, -a), r = base::fma(n, -P::ln2_tail, r_head);
+    const number m = exp_of_reduced(r, base::fma(n, -P::ln2_tail, r_head - r));
     const real power = from_bits<real>(shifted_left(to_bits(whole), P::mantissa_bits - fraction));
     return {m.head * power, m.tail * power};
   }

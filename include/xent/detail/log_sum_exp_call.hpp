@@ -21,8 +21,8 @@ template <class Element> struct exp_below_formula {
     const real_of<M> gap = m - x;
     number_of<M> e = M::exp_of_minus(gap);
     if constexpr (sizeof(Element) == 8) {
-      const number_of<M> near = M::sum_unordered(m, -M::if_less(gap, 1000, x, m));
-      e.head += M::fma(-e.head, near.tail, e.tail);
+      const number_of<M> difference = M::sum_unordered(m, -M::if_less(gap, 1000, x, m));
+      e.head += M::fma(-e.head, difference.tail, e.tail);
     }
     return keep_if(nonzero_mask(gap), e.head);
   }
@@ -44,7 +44,7 @@ template <class T> struct survey {
 };
 struct survey_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const survey<T>& s) {
-    auto last = std::numeric_limits<bits_of<T>>::min();
+    auto last = lowest_of<bits_of<T>>;
     bits_of<T> largest = 0;
     for (std::size_t i = 0; i < s.size; ++i) {
       const auto order = order_of(s.x[i]), size = magnitude_bits(s.x[i]);
@@ -82,7 +82,7 @@ void for_each_block_of(std::size_t size, Executor& exec, const Body& body) {
 
 // The greatest element, or NaN where there is one.
 template <class T, class Executor> T greatest_of(const T* x, std::size_t size, Executor& exec) {
-  std::atomic<bits_of<T>> last = std::numeric_limits<bits_of<T>>::min(), largest = 0;
+  std::atomic<bits_of<T>> last = lowest_of<bits_of<T>>, largest = 0;
   const auto raise = [](std::atomic<bits_of<T>>& all, bits_of<T> to) {
     auto now = all.load(std::memory_order_relaxed);
     while (now < to && !all.compare_exchange_weak(now, to, std::memory_order_relaxed)) {

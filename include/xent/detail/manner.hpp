@@ -44,7 +44,7 @@ void for_each_block(const Job& j, Executor& exec, const Body& body) {
   const std::size_t n_blocks = (j.size + block_size - 1) / block_size;
   const auto one_block = [&](std::size_t i) {
     const std::size_t begin = i * block_size;
-    body(j.part(begin, std::min(block_size, j.size - begin)));
+    body(j.part(begin, (std::min)(block_size, j.size - begin)));
   };
   if constexpr (std::same_as<std::remove_const_t<Executor>, serial_executor>) {
     for (std::size_t i = 0; i < n_blocks; ++i) one_block(i);

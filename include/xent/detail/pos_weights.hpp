@@ -17,7 +17,7 @@ template <class T> class pos_weights {
       : one_(given.value),
         many_(given.range.is_given ? given.range.data : &one_),
         count_(given.range.is_given ? given.range.size : 1) {
-    if (count_ <= block_size) repeat(std::min(size, block_size) + count_ - 1);
+    if (count_ <= block_size) repeat((std::min)(size, block_size) + count_ - 1);
   }
   pos_weights(const pos_weights&) = delete;
 
@@ -38,10 +38,10 @@ template <class T> class pos_weights {
   alignas(64) T cycle_[2 * block_size];
 
   void repeat(std::size_t needed) {
-    std::size_t filled = std::min(count_, needed);
+    std::size_t filled = (std::min)(count_, needed);
     std::memcpy(cycle_, many_, filled * sizeof(T));
     while (filled < needed) {
-      const std::size_t more = std::min(filled, needed - filled);
+      const std::size_t more = (std::min)(filled, needed - filled);
       std::memcpy(cycle_ + filled, cycle_, more * sizeof(T));
       filled += more;
     }

@@ -47,8 +47,8 @@ template <class M> XENT_INLINE constexpr real_of<M> over_square(number_of<M> n, 
     const number_of<M> square = M::product(sum.head, sum.head);
     const T q = T(n.head / square.head);
     const T square_tail = M::fma(2 * sum.head, sum.tail + e.tail, square.tail);
-    const T near = near_reciprocal<M>(e.head);
-    return M::fma(M::fma(-q, square_tail, n.tail), near * near, q);
+    const T inverse = near_reciprocal<M>(e.head);
+    return M::fma(M::fma(-q, square_tail, n.tail), inverse * inverse, q);
   }
 }
 

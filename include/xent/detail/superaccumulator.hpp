@@ -122,9 +122,9 @@ constexpr double value(const std::array<std::int64_t, limb_count>& limbs) {
   while (top > 0 && w.digit(top) == 0) --top;
   if (top < 2) {
     // Below 2⁶⁴·2⁻¹⁰⁷⁴, where every multiple of 2⁻¹⁰⁷⁴ is two exact terms.
-    const double small =
+    const double unrounded =
         scaled(static_cast<double>(w.digit(1)), 1) + scaled(static_cast<double>(w.digit(0)), 0);
-    return w.is_negative ? -small : small;
+    return w.is_negative ? -unrounded : unrounded;
   }
   // The first 64 bits, of which the last also says whether anything follows: rounded once by the
   // conversion.

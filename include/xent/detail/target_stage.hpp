@@ -24,9 +24,9 @@ template <class Arithmetic, class T> XENT_INLINE T smoothed(T y, T keep, T shift
 
 // y is the value to ignore, or both are NaN.
 template <class T> XENT_INLINE constexpr bits_of<T> ignored_mask(T y, T ignored) {
-  using I = bits_of<T>;
-  return -static_cast<I>(y == ignored) |
-         (-static_cast<I>(y != y) & -static_cast<I>(ignored != ignored));
+  using integer = bits_of<T>;
+  return -static_cast<integer>(y == ignored) |
+         (-static_cast<integer>(y != y) & -static_cast<integer>(ignored != ignored));
 }
 
 // `is_suspect` says whether a target, before it is smoothed, may lie outside [0, 1].
