@@ -13,4 +13,4 @@ execute_process(
           -isystem ${SCRATCH}/include -DXENT_CATCH_MAJOR=2 "-DXENT_GOLDEN_DIR=\"${TESTS}/golden\""
           ${SCRATCH}/suites.cpp -o ${SCRATCH}/suites
   COMMAND_ERROR_IS_FATAL ANY)
-execute_process(COMMAND ${QEMU} ${SCRATCH}/suites COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${RUNNER} ${SCRATCH}/suites COMMAND_ERROR_IS_FATAL ANY)
