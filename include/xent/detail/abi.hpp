@@ -109,6 +109,11 @@
 #define XENT_LOOPS_BEGIN \
   _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wpass-failed\"")
 #define XENT_LOOPS_END _Pragma("clang diagnostic pop")
+#elif defined(__NVCC__) && defined(__CUDACC__)
+// nvcc hands on to GCC what it does not know itself, with a warning.
+#define XENT_INDEPENDENT _Pragma("GCC ivdep") _Pragma("GCC unroll 1")
+#define XENT_LOOPS_BEGIN _Pragma("nv_diagnostic push") _Pragma("nv_diag_suppress 1675")
+#define XENT_LOOPS_END _Pragma("nv_diagnostic pop")
 #else
 #define XENT_INDEPENDENT _Pragma("GCC ivdep") _Pragma("GCC unroll 1")
 #define XENT_LOOPS_BEGIN

@@ -133,17 +133,17 @@ template <class Kernels, class... Formulas> struct rounded {
   XENT_COLD static void redo_doubtful(const std::array<const float*, N>& in,
                                       const std::array<double, Size> (&r)[outputs],
                                       const std::array<float*, outputs>& out) {
+    constexpr auto arguments = std::make_index_sequence<N>{};
     for (std::size_t i = 0; i < Size; ++i) {
-      const auto xs = lane<double>(in, i, std::make_index_sequence<N>{});
+      const auto xs = lane<double>(in, i, arguments);
       std::size_t k = 0;
-      (std::apply(
-           [&](auto... x) {
-             out[k][i] = redone<Formulas>(r[k][i], x...);
-             ++k;
-           },
-           xs),
-       ...);
+      ((out[k][i] = redone_at<Formulas>(r[k][i], xs, arguments), ++k), ...);
     }
+  }
+  template <class Formula, std::size_t N, std::size_t... K>
+  XENT_INLINE static float redone_at(double r, const std::array<double, N>& xs,
+                                     std::index_sequence<K...>) {
+    return redone<Formula>(r, xs[K]...);
   }
 };
 

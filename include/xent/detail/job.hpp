@@ -41,7 +41,8 @@ template <class T, std::size_t Inputs, std::size_t Outputs> struct job {
   // The same with one more output, the first.
   constexpr job<T, Inputs, Outputs + 1> with_first_output(T* more) const {
     job<T, Inputs, Outputs + 1> j{function, in, {more}, size, first, checks_targets, scale};
-    for (std::size_t k = 0; k < Outputs; ++k) j.out[k + 1] = out[k];
+    // Not k < Outputs, which may be 0: nvcc warns there.
+    for (std::size_t k = 0; k != Outputs; ++k) j.out[k + 1] = out[k];
     return j;
   }
 

@@ -81,7 +81,7 @@ template <class T, std::size_t Outputs> struct reduction {
     const T* weights = adjust.prepare(block, scratch);
     if constexpr (sizeof(T) == 8) weights = scaled(weights, block.size, scratch.weights);
     if (pairs) {
-      for (std::size_t k = 0; k < Outputs; ++k) block.out[k] = separate[k];
+      for (std::size_t k = 0; k != Outputs; ++k) block.out[k] = separate[k];
     }
     if (!weights) block.scale = static_cast<T>(divisor.inverse);
     run_block(block.with_first_output(terms), scratch);
@@ -159,7 +159,7 @@ template <std::size_t Outs>
 void check_outputs(const char* function, const named_range& x, const named_range& y,
                    const std::array<named_range, Outs>& outs, bool in_pairs, std::size_t element) {
   check_size(function, y, x);
-  for (std::size_t k = 0; k < Outs; ++k) {
+  for (std::size_t k = 0; k != Outs; ++k) {
     if (in_pairs) {
       check_size(function, outs[k], {"twice x", x.data, 2 * x.size});
     } else {
