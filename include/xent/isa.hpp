@@ -40,18 +40,13 @@ inline bool machine_has(isa which) {
   return which == isa::neon;
 #elif defined(__x86_64__) || defined(__i386__)
   __builtin_cpu_init();
-  switch (which) {
-    case isa::baseline:
-      return true;
-    case isa::avx2:
-      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-    case isa::avx512:
-      return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-             __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
-             machine_has(isa::avx2);
-    default:
-      return false;
+  if (which == isa::avx2) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  if (which == isa::avx512) {
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
+           machine_has(isa::avx2);
   }
+  return which == isa::baseline;
 #else
   return which == isa::baseline;
 #endif

@@ -48,16 +48,12 @@ template <class Loop, class Job> void versions<Loop, Job>::avx512(const Job& job
 XENT_LOOPS_END
 
 template <class Loop, class Job> inline void run_best(const Job& job) {
-  switch (current_isa()) {
+  [[maybe_unused]] const isa chosen = current_isa();
 #if defined(__x86_64__) || defined(__i386__)
-    case isa::avx512:
-      return versions<Loop, Job>::avx512(job);
-    case isa::avx2:
-      return versions<Loop, Job>::avx2(job);
+  if (chosen == isa::avx512) return versions<Loop, Job>::avx512(job);
+  if (chosen == isa::avx2) return versions<Loop, Job>::avx2(job);
 #endif
-    default:
-      return versions<Loop, Job>::baseline(job);
-  }
+  versions<Loop, Job>::baseline(job);
 }
 
 }  // namespace xent::inline XENT_ABI::detail
