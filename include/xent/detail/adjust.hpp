@@ -51,8 +51,9 @@ template <class T> class adjustments {
   // pos_weight 1 everywhere is none.
   bool has_pos_weight() const {
     const auto& [range, value] = options_.pos_weight;
-    if (!range.is_given) return value != 1;
-    return !std::all_of(range.data, range.data + range.size, [](T q) { return q == 1; });
+    if (!range.is_given) return !exactly_equal(value, T(1));
+    return !std::all_of(range.data, range.data + range.size,
+                        [](T q) { return exactly_equal(q, T(1)); });
   }
   bool ignores() const { return options_.ignored_target.is_given; }
 

@@ -41,7 +41,7 @@ template <class T> XENT_INLINE constexpr split<T, T> two_product_by_halves(T a, 
 // head + tail rounded to odd: a later rounding cannot mistake the result for a tie.
 constexpr double rounded_to_odd(double head, double tail) {
   const std::int64_t bits = to_bits(head);
-  if (tail == 0 || (bits & 1) != 0) return head;
+  if (exactly_equal(tail, 0.0) || (bits & 1) != 0) return head;
   const bool away_from_zero = (tail > 0) == (head > 0);
   return from_bits<double>(away_from_zero ? bits + 1 : bits - 1);
 }

@@ -42,7 +42,7 @@ struct bce_grad_formula {
     const T difference = T(M::share(w, q) - M::share(y, from_zero));
     return M::within_unit(p, difference);
   }
-  template <class T> static constexpr bool may_cancel(T, T y) { return y != y * y; }
+  template <class T> static constexpr bool may_cancel(T, T y) { return !exactly_equal(y, y * y); }
   template <class M> static constexpr real_of<M> size_of_terms(real_of<M> p, real_of<M> y) {
     return M::magnitude(M::share(1 - y, 1 - p)) + M::magnitude(M::share(y, p));
   }

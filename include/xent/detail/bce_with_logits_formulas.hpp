@@ -104,7 +104,9 @@ struct bce_with_logits_grad_formula {
   }
 
   // One term alone where the label is 0 or 1.
-  template <class T> static constexpr bool may_cancel(T, T y, T = 1) { return y != y * y; }
+  template <class T> static constexpr bool may_cancel(T, T y, T = 1) {
+    return !exactly_equal(y, y * y);
+  }
   template <class M>
   static constexpr real_of<M> size_of_terms(real_of<M> x, real_of<M> y, real_of<M> q = 1) {
     return M::magnitude((1 - y) * sigmoid_formula::of<M>(x)) +

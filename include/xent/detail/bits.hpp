@@ -21,6 +21,21 @@ template <class T> inline constexpr T lowest_of = std::numeric_limits<T>::lowest
 template <class T> inline constexpr T least_normal_of = (std::numeric_limits<T>::min)();
 template <class T> inline constexpr T nan_of = std::numeric_limits<T>::quiet_NaN();
 
+// a == b, meant exactly: the one place where numbers are compared so, for those who compile with
+// -Wfloat-equal.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"
+#endif
+template <class T> XENT_INLINE constexpr bool exactly_equal(const T& a, const T& b) {
+  return a == b;
+}
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+template <class T> XENT_INLINE constexpr bool is_nan(const T& x) { return !exactly_equal(x, x); }
+
 template <class T> XENT_INLINE constexpr bits_of<T> to_bits(T x) {
   return __builtin_bit_cast(bits_of<T>, x);
 }
@@ -75,12 +90,12 @@ template <class T> XENT_INLINE constexpr bits_of<T> unit_suspicion(T p) {
 
 // Is p neither outside [0, 1] nor NaN?
 template <class T> XENT_INLINE constexpr bool is_within_unit(T p) {
-  return (magnitude(p) == p) & (p <= T(1));
+  return exactly_equal(magnitude(p), p) & (p <= T(1));
 }
 
 // n/d for n > 0 or n < 0, also where d is +0: constant expressions may not divide by it.
 template <class T> XENT_INLINE constexpr T divided(T n, T d) {
-  if (std::is_constant_evaluated() && d == 0) return copy_sign(infinity_of<T>, n);
+  if (std::is_constant_evaluated() && exactly_equal(d, T(0))) return copy_sign(infinity_of<T>, n);
   return n / d;
 }
 

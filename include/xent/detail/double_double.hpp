@@ -40,10 +40,10 @@ struct double_double {
     return double_double(fast_two_sum(first, second)) + double_double(third);
   }
   friend constexpr bool operator<(double_double a, double_double b) {
-    return a.head < b.head || (a.head == b.head && a.tail < b.tail);
+    return a.head < b.head || (exactly_equal(a.head, b.head) && a.tail < b.tail);
   }
   friend constexpr bool operator==(double_double a, double_double b) {
-    return a.head == b.head && a.tail == b.tail;
+    return exactly_equal(a.head, b.head) && exactly_equal(a.tail, b.tail);
   }
 };
 
@@ -75,7 +75,7 @@ constexpr double_double twice_atanh(double_double u) {
 
 // log x for normal x > 0, and for 0; the mantissa is taken in [¾, 3/2).
 constexpr double_double log(double_double x) {
-  if (x.head == 0) return -infinity_of<double>;
+  if (exactly_equal(x.head, 0.0)) return -infinity_of<double>;
   const auto biased = (to_bits(x.head) + (std::int64_t{1} << 51)) >> 52;
   const int k = static_cast<int>(biased) - 1023;
   const double_double m = x * double_double(power_of_two(-k));

@@ -67,7 +67,7 @@ template <class Formula, class... Xs> XENT_COLD constexpr float redone(double r,
   if (!(magnitude(r) <= largest_of<double>)) return static_cast<float>(r);
   const double error = error_bound<Formula>(r, xs...);
   const auto low = static_cast<float>(r - error), high = static_cast<float>(r + error);
-  if (low == high) return static_cast<float>(r);
+  if (exactly_equal(low, high)) return static_cast<float>(r);
   return round_to_float(Formula::template of<generic<double_double>>(double_double(xs)...));
 }
 

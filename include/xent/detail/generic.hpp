@@ -81,11 +81,11 @@ template <class T> struct generic {
   static constexpr T step(const T& x) { return x < T(0) ? T(0) : T(1); }
   static constexpr T positive_part(const T& x) { return x < T(0) ? T(0) : x; }
 
-  static constexpr bool is_finite(const T& x) { return T(x - x) == T(0); }
+  static constexpr bool is_finite(const T& x) { return exactly_equal(T(x - x), T(0)); }
 
   // a·w + c, where 0·∞ is 0.
   template <class C> static constexpr T weighted(const T& a, const T& w, const C& c) {
-    return w == T(0) && !is_finite(a) ? T(T(0) + c) : fma(a, w, c);
+    return exactly_equal(w, T(0)) && !is_finite(a) ? T(T(0) + c) : fma(a, w, c);
   }
   template <class C>
   static constexpr T weighted_sum(const T& a, const T& v, const T& b, const T& w, const C& c) {
@@ -150,7 +150,7 @@ template <class T> struct generic {
   // p outside [0, 1] has no logarithm: the result is NaN. −0 is an ordinary 0.
   static constexpr T from_zero(const T& p) { return T(p + T(0)); }
   static constexpr T within_unit(const T& p, const T& value) {
-    const bool within = p == p && !(p < T(0)) && !(T(1) < p);
+    const bool within = !is_nan(p) && !(p < T(0)) && !(T(1) < p);
     return within ? value : T(nan_of<double>);
   }
 };

@@ -36,7 +36,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
   };
   XENT_INLINE static constexpr reaching reaching_exp_of_minus(real a) {
     const number lifted = Exponential<Profile, Arithmetic>::lifted_of_minus(a);
-    if constexpr (lift == 1) {
+    if constexpr (Profile::lift_exponent == 0) {
       return {lifted, 1, 1, 1, 1};
     } else {
       const mask is_far = sign_mask(Profile::near_limit - a);
@@ -53,7 +53,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
   // what the product loses, may not be. Each comparison leaves room for the other side's: arrays
   // take the shallow way only where nothing is lifted here, whatever the rounding mode.
   XENT_INLINE static constexpr reaching of_weight(real weight, real a, reaching e) {
-    if constexpr (lift == 1) {
+    if constexpr (Profile::lift_exponent == 0) {
       return e;
     } else {
       const mask is_deep = sign_mask(weighted_shallow_limit<real> + real{0.5} - a);
@@ -67,7 +67,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
   // The same, but 1, 1, 1 where |s| > 1, which no small weight has: far out s is all that counts
   // there, and lifted it might overflow.
   XENT_INLINE static constexpr reaching beside(real s, reaching e) {
-    if constexpr (lift == 1) {
+    if constexpr (Profile::lift_exponent == 0) {
       return e;
     } else {
       const mask is_large = sign_mask(1 - magnitude(s));
@@ -156,7 +156,7 @@ struct kernel : logarithm<Profile, Arithmetic> {
   // e^−|a − b|; equal infinities are no distance apart. With d + t the exact difference, e⁻ᵈ(1 −
   // t).
   XENT_INLINE static constexpr number exp_of_minus_gap(real a, real b) {
-    if (a == b) return exp_of_minus(0);
+    if (exactly_equal(a, b)) return exp_of_minus(0);
     const number e = exp_of_minus(magnitude(a - b));
     if (!(magnitude(a - b) < 1000)) return e;  // 0, or not a number
     const number difference = base::sum_unordered(a, -b);

@@ -131,7 +131,7 @@ struct logarithm : carried<typename Profile::real, Arithmetic, Profile::carries>
   // where p' − q is exact; in the middle k = 0, and u = 2p − 1 comes out exactly.
   XENT_INLINE static constexpr real log_odds(real p) {
     // Beyond the poles there are NaN on the way, which no constant expression may make.
-    if (std::is_constant_evaluated() && (p == 0 || p == 1))
+    if (std::is_constant_evaluated() && (exactly_equal(p, real{0}) || exactly_equal(p, real{1})))
       return (p - real{0.5}) * infinity_of<real>;
     const number q = base::complement(p);
     const real raised = p * raising;

@@ -69,7 +69,7 @@ struct widen_loop {
     std::size_t count = 0;
     for (std::size_t i = 0; i < t.size; ++i) {
       t.wide[i] = static_cast<double>(t.x[i]);
-      count += static_cast<double>(t.x[i]) == t.greatest;
+      count += exactly_equal(static_cast<double>(t.x[i]), t.greatest);
     }
     *t.count = count;
   }

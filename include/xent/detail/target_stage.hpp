@@ -25,8 +25,8 @@ template <class Arithmetic, class T> XENT_INLINE T smoothed(T y, T keep, T shift
 // y is the value to ignore, or both are NaN.
 template <class T> XENT_INLINE constexpr bits_of<T> ignored_mask(T y, T ignored) {
   using integer = bits_of<T>;
-  return -static_cast<integer>(y == ignored) |
-         (-static_cast<integer>(y != y) & -static_cast<integer>(ignored != ignored));
+  return -static_cast<integer>(exactly_equal(y, ignored)) |
+         (-static_cast<integer>(is_nan(y)) & -static_cast<integer>(is_nan(ignored)));
 }
 
 // `is_suspect` says whether a target, before it is smoothed, may lie outside [0, 1].
