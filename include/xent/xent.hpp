@@ -2,6 +2,9 @@
 /// \file
 /// All of xent: the sigmoid, binary cross-entropy, and their gradients, right in the tails.
 
+// First, for it refuses what cannot be compiled, before the standard library says so in its words.
+#include <xent/detail/abi.hpp>
+
 #include <xent/bce.hpp>
 #include <xent/bce_with_logits.hpp>
 #include <xent/elementwise.hpp>
