@@ -33,7 +33,8 @@
     "xent cannot keep its promises with excess precision: for 32-bit x86 compile this file with -msse2 -mfpmath=sse"
 #endif
 
-// No file has this name: compilers stop here, and do not add a page about what follows from the above.
+// No file has this name: compilers stop here, and do not add a page about what follows from the
+// above.
 #if defined(XENT_REFUSED)
 #include <xent cannot be compiled like this>
 #endif
@@ -108,8 +109,8 @@
 
 // For inline variables, static members and functions with static variables: GCC would make them one
 // for the whole process (STB_GNU_UNIQUE), and a shared object with such a symbol stays loaded after
-// dlclose. Numbers that are read by value alone need no symbol. Types are not hidden: GCC warns about
-// users' classes that have members of hidden types.
+// dlclose. Numbers that are read by value alone need no symbol. Types are not hidden: GCC warns
+// about users' classes that have members of hidden types.
 #if defined(__ELF__)
 #define XENT_HIDDEN [[gnu::visibility("hidden")]]
 #else

@@ -73,11 +73,11 @@ template <class T> class adjustments {
     const auto [weights, has_zeros] = checked_weights(block);
     if (ignores() || has_zeros) {
       masking_stage<T> stage = masking(block, weights, scratch);
-      run_stage(block, stage, [&](std::size_t i) { return scratch.weights[i] != 0; });
+      run_stage(block, stage, [&](std::size_t i) { return nonzero_mask(scratch.weights[i]) != 0; });
       block.in[0] = scratch.logits;
       return scratch.weights;
     }
-    if (shift_ != 0) {
+    if (shift_ > 0) {
       target_stage<T> stage = smoothing(block, scratch);
       run_stage(block, stage, [](std::size_t) { return true; });
     }

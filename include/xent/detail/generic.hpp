@@ -97,7 +97,7 @@ template <class T> struct generic {
 
   // n/d, where 0/0 is 0. By any other d an n of 0 is divided: it may have a derivative.
   static constexpr T share(const T& n, const T& d) {
-    return n == T(0) && d == T(0) ? T(0) : T(n / d);
+    return exactly_equal(n, T(0)) && exactly_equal(d, T(0)) ? T(0) : T(n / d);
   }
   static constexpr T share(const number& n, const number& d) { return share(n.head, d.head); }
 
@@ -108,9 +108,9 @@ template <class T> struct generic {
   static constexpr split<T, T> exp_of_minus_gap(const T& a, const T& b) {
     if (a < b) return exp_of_minus_gap(b, a);
     const T d(a - b);
-    if (!is_finite(d)) return {lookup::exp_of(T(-(a == b ? T(0) : d))), T(0)};
+    if (!is_finite(d)) return {lookup::exp_of(T(-(exactly_equal(a, b) ? T(0) : d))), T(0)};
     const T e(lookup::exp_of(T(-d)));
-    if (e == T(0)) return {e, T(0)};
+    if (exactly_equal(e, T(0))) return {e, T(0)};
     const T b_part(a - d);
     const T t(T(a - T(d + b_part)) + T(b_part - b));
     return {e, T(-T(e * t))};

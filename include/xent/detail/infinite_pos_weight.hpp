@@ -13,7 +13,7 @@ template <class T> XENT_INLINE constexpr bool is_infinite(const T& x) {
   if constexpr (std::floating_point<T>) {
     return (x > largest_of<T>) | (x < -largest_of<T>);
   } else {
-    return x == x && !(T(x - x) == T(0));
+    return exactly_equal(x, x) && !exactly_equal(T(x - x), T(0));
   }
 }
 
@@ -25,13 +25,14 @@ XENT_INLINE constexpr T evaluate_weighted(const T& x, const T& y, const T& q, bo
   if constexpr (std::is_same_v<T, float> || std::is_same_v<T, double>) {
     // Selected by bits, so that loops over it still vectorise. NaN stays NaN.
     const T others = evaluate<Formula>(x, y, is_limit ? T(1) : q);
-    const bool outgrows = is_limit & !vanishes & (others == others);
+    const bool outgrows = is_limit & !vanishes & exactly_equal(others, others);
     const bits_of<T> mask = -static_cast<bits_of<T>>(outgrows) & nonzero_mask(y);
     return pick(mask, copy_sign(infinity_of<T>, T(Sign * y)), others);
   } else {
     if (!is_limit) return evaluate<Formula>(x, y, q);
     const T others = evaluate<Formula>(x, y, T(1));
-    return y == T(0) || vanishes ? others : T(others + T(y * T(Sign * infinity_of<double>)));
+    return exactly_equal(y, T(0)) || vanishes ? others
+                                              : T(others + T(y * T(Sign * infinity_of<double>)));
   }
 }
 

@@ -30,8 +30,13 @@ concept range_argument = std::is_pointer_v<std::decay_t<R>> ||
 // A dense matrix or vector of Eigen, or of a library with the same members.
 template <class R, class Matrix = std::remove_cvref_t<R>>
 concept dense_matrix = requires(std::remove_reference_t<R>& r) {
-  r.data(), r.rows(), r.cols(), r.innerStride(), r.outerStride();
-  int(Matrix::IsRowMajor), int(Matrix::IsVectorAtCompileTime);
+  r.data();
+  r.rows();
+  r.cols();
+  r.innerStride();
+  r.outerStride();
+  int(Matrix::IsRowMajor);
+  int(Matrix::IsVectorAtCompileTime);
   int(Matrix::InnerStrideAtCompileTime);
 };
 

@@ -39,7 +39,7 @@ struct mean_divisor {
 
   constexpr mean_divisor() = default;
   constexpr explicit mean_divisor(double v, int digits = 0)
-      : value(v), scale_digits(digits), inverse(v == 0 ? 0 : 1 / v) {}
+      : value(v), scale_digits(digits), inverse(exactly_equal(v, 0.0) ? 0 : 1 / v) {}
 };
 
 // One call: the sum of the first formula's values; those of the others, weighted and divided, go to
@@ -145,7 +145,8 @@ mean_divisor divisor_of(const job<T, 2, Outputs>& j, const adjustments<T>& adjus
   if (!adjust.ignores() && !adjust.averages_weights())
     return mean_divisor(static_cast<double>(j.size));
   const double sum = total_of_shares(j, adjust, 0, exec);
-  if (sizeof(T) == 4 || !adjust.averages_weights() || sum == 0) return mean_divisor(sum);
+  if (sizeof(T) == 4 || !adjust.averages_weights() || exactly_equal(sum, 0.0))
+    return mean_divisor(sum);
   // 2⁶⁴ weights add up to less than 2⁶⁴ of the largest.
   const int before = sum <= largest_of<double> ? 0 : -2;
   const auto [fraction, digits] =
@@ -213,7 +214,8 @@ double reduce(const call_names<2>& names, const X& x, const Y& y, std::tuple<Out
       o.accumulator->merge(
           loss_sum::from_limbs(superaccumulator::moved(sum.limbs(), -call.divisor.scale_digits)));
     }
-    return call.divisor.value == 0 ? nan_of<double> : sum.value() / call.divisor.value;
+    return exactly_equal(call.divisor.value, 0.0) ? nan_of<double>
+                                                  : sum.value() / call.divisor.value;
   } else {
     return 0;
   }
