@@ -110,18 +110,12 @@ TEST_CASE("instruction sets have names") {
 // As if this process had not asked yet.
 TEST_CASE("the first call takes the best instruction set, or what XENT_ISA names") {
   const auto first = [](const char* wanted) {
-<<<<<<< HEAD
-    xent::shared::chosen_isa = -1;
+    xent::shared::chosen_isa() = -1;
     if (wanted == nullptr) {
       unsetenv("XENT_ISA");
     } else {
       setenv("XENT_ISA", wanted, 1);
     }
-=======
-    xent::shared::chosen_isa() = -1;
-    setenv("XENT_ISA", wanted, 1);
-    if (*wanted == 0) unsetenv("XENT_ISA");
->>>>>>> c828233 (A shared object that uses xent is unloaded by dlclose: its variables are hidden)
     return xent::active_isa();
   };
   const char* const before = std::getenv("XENT_ISA");
