@@ -152,11 +152,11 @@ template <class T> class judge {
 };
 
 template <class T, class Grade>
-void search(std::size_t count, Grade grade, double ulps, std::uint64_t seed) {
+void search(std::size_t calls, Grade grade, double ulps, std::uint64_t seed) {
   random_source random(seed);
   worst_found worst;
   judge<T> j(worst, ulps);
-  for (std::size_t k = 0; k < count; ++k) {
+  for (std::size_t k = 0; k < calls; ++k) {
     weighted_call<T> call(random);
     const bool is_mean = random.below(4) != 0;
     const real divisor = is_mean ? call.denominator() : real(1);
@@ -189,13 +189,13 @@ void search(std::size_t count, Grade grade, double ulps, std::uint64_t seed) {
       type_name<T>, worst.losses, std::log2(worst.loss), worst.derivatives, worst.derivative);
 }
 
-void search_all(std::size_t count) {
+void search_all(std::size_t calls) {
   for (const auto isa : xent::available_isas()) {
     xent::set_isa(isa);
     INFO(isa);
-    search<float>(count, xent::fast, 2.5, 1);
-    search<float>(count, xent::exact, 0.51, 2);
-    search<double>(count, xent::fast, 2, 3);
+    search<float>(calls, xent::fast, 2.5, 1);
+    search<float>(calls, xent::exact, 0.51, 2);
+    search<double>(calls, xent::fast, 2, 3);
   }
 }
 

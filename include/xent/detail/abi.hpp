@@ -33,8 +33,7 @@
     "xent cannot keep its promises with excess precision: for 32-bit x86 compile this file with -msse2 -mfpmath=sse"
 #endif
 
-// No file has this name: compilers stop here, and do not add a page about what follows from the
-// above.
+// No file has this name: compilers stop here, and add no page about what follows from the above.
 #if defined(XENT_REFUSED)
 #include <xent cannot be compiled like this>
 #endif
