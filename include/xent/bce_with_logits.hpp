@@ -56,8 +56,8 @@ template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits(
     const T& x, const std::type_identity_t<T>& y,
     const std::type_identity_t<T>& pos_weight) noexcept(detail::never_throws<T>) {
-  return detail::evaluate_weighted<detail::bce_with_logits_formula, 1>(
-      x, y, pos_weight, (T(0) < x) & detail::is_infinite(x));
+  return detail::evaluate_weighted<detail::bce_with_logits_formula, 1>(x, y, pos_weight,
+                                                                       detail::is_plus_infinity(x));
 }
 
 /// d/dx = (1 − y)·σ(x) − y·σ(−x), which is σ(x) − y without its cancellation.
@@ -80,7 +80,7 @@ XENT_INLINE constexpr T bce_with_logits_grad(
     const T& x, const std::type_identity_t<T>& y,
     const std::type_identity_t<T>& pos_weight) noexcept(detail::never_throws<T>) {
   return detail::evaluate_weighted<detail::bce_with_logits_grad_formula, -1>(
-      x, y, pos_weight, (T(0) < x) & detail::is_infinite(x));
+      x, y, pos_weight, detail::is_plus_infinity(x));
 }
 
 /// d²/dx² = σ(x)σ(−x), whatever the label; +0 at ±∞.

@@ -9,11 +9,19 @@
 
 namespace xent::inline XENT_ABI::detail {
 
+template <class T> XENT_INLINE constexpr bool is_plus_infinity(const T& x) {
+  if constexpr (std::floating_point<T>) {
+    return x > largest_of<T>;
+  } else {
+    return T(0) < x && !exactly_equal(T(x - x), T(0));
+  }
+}
+
 template <class T> XENT_INLINE constexpr bool is_infinite(const T& x) {
   if constexpr (std::floating_point<T>) {
     return (x > largest_of<T>) | (x < -largest_of<T>);
   } else {
-    return exactly_equal(x, x) && !exactly_equal(T(x - x), T(0));
+    return is_plus_infinity(x) || is_plus_infinity(T(-x));
   }
 }
 
@@ -21,13 +29,14 @@ template <class T> XENT_INLINE constexpr bool is_infinite(const T& x) {
 // unless y or t is 0, and the others are as for q = 1. `vanishes` says whether t is 0.
 template <class Formula, int Sign, class T>
 XENT_INLINE constexpr T evaluate_weighted(const T& x, const T& y, const T& q, bool vanishes) {
-  const bool is_limit = is_infinite(q);
+  const bool is_limit = is_plus_infinity(q);
   if constexpr (std::is_same_v<T, float> || std::is_same_v<T, double>) {
     // Selected by bits, so that loops over it still vectorise. NaN stays NaN.
     const T others = evaluate<Formula>(x, y, is_limit ? T(1) : q);
-    const bool outgrows = is_limit & !vanishes & exactly_equal(others, others);
-    const bits_of<T> mask = -static_cast<bits_of<T>>(outgrows) & nonzero_mask(y);
-    return pick(mask, copy_sign(infinity_of<T>, T(Sign * y)), others);
+    using mask = bits_of<T>;
+    const mask outgrows = -static_cast<mask>(is_limit) & ~-static_cast<mask>(vanishes) &
+                          -static_cast<mask>(exactly_equal(others, others)) & nonzero_mask(y);
+    return pick(outgrows, copy_sign(infinity_of<T>, T(Sign * y)), others);
   } else {
     if (!is_limit) return evaluate<Formula>(x, y, q);
     const T others = evaluate<Formula>(x, y, T(1));
