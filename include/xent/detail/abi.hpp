@@ -147,3 +147,18 @@
 #define XENT_LOOPS_BEGIN
 #define XENT_LOOPS_END
 #endif
+
+// Of `#pragma GCC optimize("Ofast")` and the like no macro tells in C++, where a file is cut into
+// tokens before its pragmas are obeyed. But they decide what the compiler may replace by a
+// constant: none of these, unless it takes numbers to be finite, or may reorder, take reciprocals
+// or forget signs.
+#if defined(__GNUC__) && !defined(__clang__)
+namespace xent::inline XENT_ABI::detail {
+extern const double unknown;
+static_assert(
+    !__builtin_constant_p(unknown - unknown) && !__builtin_constant_p(unknown + 1 - unknown) &&
+        !__builtin_constant_p(1 / unknown / unknown < 1 / (unknown * unknown)) &&
+        !__builtin_constant_p(1 / -unknown < 1 / (0 - unknown)),
+    "xent cannot keep its promises under -ffast-math: remove the pragma GCC optimize before this");
+}  // namespace xent::inline XENT_ABI::detail
+#endif
