@@ -4,33 +4,22 @@
 // arguments and its result are finite: on the golden points and with large pos_weights, one at a
 // time, in arrays of each length that leaves lanes over, and in sums, on every instruction set.
 
-#include <cfenv>
 #include <iostream>
 
 #include "../arrays/rows.hpp"
 #include "points.hpp"
+#include "raised_flags.hpp"
 
 namespace {
 
 using namespace xent::test;
 
-constexpr int spurious = FE_INVALID | FE_DIVBYZERO | FE_OVERFLOW;
 int failures = 0;
-
-template <class Call> [[gnu::noinline]] int raised_by(const Call& call) {
-  std::feclearexcept(FE_ALL_EXCEPT);
-  asm volatile("" ::: "memory");
-  call();
-  asm volatile("" ::: "memory");
-  return std::fetestexcept(spurious);
-}
 
 void report(int flags, const std::string& what) {
   if (flags == 0) return;
   if (++failures > 40) return;
-  std::cout << what << ": " << (flags & FE_INVALID ? "invalid " : "")
-            << (flags & FE_DIVBYZERO ? "division by zero " : "")
-            << (flags & FE_OVERFLOW ? "overflow\n" : "\n");
+  std::cout << what << ':' << names_of(flags) << '\n';
 }
 
 template <class Row, class T> bool is_ordinary(const golden_point<Row, T>& point) {

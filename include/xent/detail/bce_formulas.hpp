@@ -35,12 +35,7 @@ struct bce_grad_formula {
   static constexpr bool takes_probability = true;
   using clamped = clamped_bce_grad_formula;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
-    using T = real_of<M>;
-    const T from_zero = M::from_zero(p);
-    const number_of<M> q = M::complement(from_zero);
-    const number_of<M> w = M::sum(T(1), T(-y));
-    const T difference = T(M::share(w, q) - M::share(y, from_zero));
-    return M::within_unit(p, difference);
+    return M::within_unit(p, difference<M>(M::from_zero(p), y));
   }
   template <class T> static constexpr bool may_cancel(T, T y) { return !exactly_equal(y, y * y); }
   template <class M> static constexpr real_of<M> size_of_terms(real_of<M> p, real_of<M> y) {
@@ -49,6 +44,14 @@ struct bce_grad_formula {
   // Beyond the difference itself: twice its smaller part.
   template <class M> static constexpr real_of<M> terms_at_most(real_of<M> p, real_of<M> y) {
     return 2 * M::share(y, M::from_zero(p));
+  }
+
+ protected:
+  // For p in [0, 1], not −0.
+  template <class M>
+  XENT_INLINE static constexpr real_of<M> difference(real_of<M> p, real_of<M> y) {
+    using T = real_of<M>;
+    return T(M::share(M::sum(T(1), T(-y)), M::complement(p)) - M::share(y, p));
   }
 };
 
@@ -65,15 +68,34 @@ struct clamped_bce_formula {
   }
 };
 
+// Where it is clamped the exact quotients are asked elsewhere, at p + ¼: they would divide by 0.
 struct clamped_bce_grad_formula : bce_grad_formula {
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
     using T = real_of<M>;
     const T from_zero = M::from_zero(p);
-    const number_of<M> difference = M::sum_unordered(from_zero, T(-y));
-    const T clamped = M::fma(difference.head, T(1e12), M::fma(T(1e12), difference.tail, T(0)));
-    const T exact = bce_grad_formula::of<M>(p, y);
-    const T value = M::if_less(T(from_zero * T(T(1) - from_zero)), T(1e-12), clamped, exact);
+    const number_of<M> n = M::sum_unordered(from_zero, T(-y));
+    const T clamped = M::fma(n.head, T(1e12), M::fma(T(1e12), n.tail, T(0)));
+    const T away = T(from_zero + if_clamped<M>(from_zero, T(0.25), T(0)));
+    const T value = if_clamped<M>(from_zero, clamped, difference<M>(away, y));
     return M::within_unit(p, value);
+  }
+  // No less than the clamped ones' terms.
+  template <class M> static constexpr real_of<M> size_of_terms(real_of<M> p, real_of<M> y) {
+    using T = real_of<M>;
+    return M::magnitude(M::share(1 - y, at_least(T(1 - p), T(1e-12)))) +
+           M::magnitude(M::share(y, at_least(p, T(1e-12))));
+  }
+  template <class M> static constexpr real_of<M> terms_at_most(real_of<M> p, real_of<M> y) {
+    using T = real_of<M>;
+    return 2 * M::share(y, at_least(M::from_zero(p), T(1e-12)));
+  }
+
+ private:
+  template <class M>
+  XENT_INLINE static constexpr real_of<M> if_clamped(real_of<M> p, real_of<M> then,
+                                                     real_of<M> otherwise) {
+    using T = real_of<M>;
+    return M::if_less(T(p * T(T(1) - p)), T(1e-12), then, otherwise);
   }
 };
 

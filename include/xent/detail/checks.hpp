@@ -98,7 +98,7 @@ XENT_COLD void check_targets(const Job& j, std::size_t begin, std::size_t size,
                              const LeftIn& left_in) {
   for (std::size_t i = begin; i < begin + size; ++i) {
     const auto y = j.in[1][i];
-    if (!is_target(y) && left_in(i)) bad_target(j.function, j.first + i, y);
+    if (left_in(i) && !is_target(y)) bad_target(j.function, j.first + i, y);
   }
 }
 template <class Job>

@@ -154,11 +154,11 @@ struct kernel : logarithm<Profile, Arithmetic> {
   }
 
   // e^−|a − b|; equal infinities are no distance apart. With d + t the exact difference, e⁻ᵈ(1 −
-  // t).
+  // t). From 1000 on it is 0, and a − b might overflow.
   XENT_INLINE static constexpr number exp_of_minus_gap(real a, real b) {
     if (exactly_equal(a, b)) return exp_of_minus(0);
+    if (magnitude(a / 2 - b / 2) >= 500) return {0, {}};
     const number e = exp_of_minus(magnitude(a - b));
-    if (!(magnitude(a - b) < 1000)) return e;  // 0, or not a number
     const number difference = base::sum_unordered(a, -b);
     const real signed_head = -copy_sign(e.head, difference.head);
     return {e.head, base::fma(signed_head, difference.tail, e.tail)};

@@ -12,18 +12,16 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-// e^(x − m) for x < m; 0 for x = m, which is counted. With d + t the exact gap it is e⁻ᵈ(1 − t):
-// the sum may be hardly anything but this term, and t up to 2⁻⁴⁸ where m is near 0, which only
-// double would show. Beyond 1000 the term is 0.
+// e^(x − m) for m − 2000 ≤ x < m; 0 for x = m, which is counted. With d + t the exact gap it is
+// e⁻ᵈ(1 − t): the sum may be hardly anything but this term, and t up to 2⁻⁴⁸ where m is near 0,
+// which only double would show.
 template <class Element> struct exp_below_formula {
   static constexpr bool outgrows_logit = true;
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x, real_of<M> m) {
     const real_of<M> gap = m - x;
     number_of<M> e = M::exp_of_minus(gap);
-    if constexpr (sizeof(Element) == 8) {
-      const number_of<M> difference = M::sum_unordered(m, -M::if_less(gap, 1000, x, m));
-      e.head += M::fma(-e.head, difference.tail, e.tail);
-    }
+    if constexpr (sizeof(Element) == 8)
+      e.head += M::fma(-e.head, M::sum_unordered(m, -x).tail, e.tail);
     return keep_if(nonzero_mask(gap), e.head);
   }
 };
@@ -66,10 +64,13 @@ template <class T> struct terms_below {
 };
 struct widen_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const terms_below<T>& t) {
+    // Below this e^(x − m) is 0, and m − x might overflow.
+    const double least = t.greatest - 2000;
     std::size_t count = 0;
     for (std::size_t i = 0; i < t.size; ++i) {
-      t.wide[i] = static_cast<double>(t.x[i]);
-      count += exactly_equal(static_cast<double>(t.x[i]), t.greatest);
+      const auto x = static_cast<double>(t.x[i]);
+      t.wide[i] = at_least(x, least);
+      count += exactly_equal(x, t.greatest);
     }
     *t.count = count;
   }
