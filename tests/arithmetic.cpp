@@ -76,8 +76,13 @@ TEMPLATE_TEST_CASE("products and sums without their errors lose nothing", "", fl
   for (int i = 0; i < rounds; ++i) {
     const T a = number_of<T>(random, std::numeric_limits<T>::digits, 20);
     const T b = number_of<T>(random, std::numeric_limits<T>::digits, 20);
-    const auto product = detail::plain::two_product(a, b);
-    wrong += product.head != a * b || product.tail != std::fma(a, b, -(a * b));
+    const T largest = std::ldexp(a, std::numeric_limits<T>::max_exponent - 1 - std::ilogb(a));
+    for (const T factor : {a, largest, std::numeric_limits<T>::max()}) {
+      const T other = factor == a ? b : std::ldexp(b, -1 - std::ilogb(b));
+      const auto product = detail::plain::two_product(factor, other);
+      wrong += product.head != factor * other;
+      wrong += product.tail != std::fma(factor, other, -(factor * other));
+    }
     const auto sum = detail::two_sum(a, b);
     const T larger = std::abs(a) < std::abs(b) ? b : a, smaller = std::abs(a) < std::abs(b) ? a : b;
     wrong += sum.head != a + b || sum.tail != smaller - ((a + b) - larger);

@@ -13,10 +13,9 @@
 /// and 2 ulp (double), the gradient within 0.51 ulp plus 2⁻⁴⁰ of the larger of its terms (float)
 /// and 2 ulp of it (double).
 ///
-/// In double that holds for pos_weight ≤ 10¹³⁶ and y·pos_weight not subnormal; far beyond, from
-/// 2⁹⁹⁶ on, products overflow. The bounds of other types, in sigmoid.hpp, hold for y·pos_weight not
-/// subnormal, and pos_weight times the least subnormal number comes on top: where e⁻ᵃ is subnormal
-/// it is rounded before it is multiplied.
+/// In double that holds for pos_weight ≤ 10¹³⁶ and y·pos_weight not subnormal. The bounds of other
+/// types, in sigmoid.hpp, hold for y·pos_weight not subnormal, and pos_weight times the least
+/// subnormal number comes on top: where e⁻ᵃ is subnormal it is rounded before it is multiplied.
 ///
 /// Mirrors, bit for bit: bce_with_logits(x, 1) == bce_with_logits(−x, 0),
 /// bce_with_logits_grad(x, 1) == −bce_with_logits_grad(−x, 0).

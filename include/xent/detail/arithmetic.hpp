@@ -26,16 +26,30 @@ template <class T> XENT_INLINE constexpr split<T, T> two_sum(T a, T b) {
   return {s, (a - (s - b_part)) + (b - b_part)};
 }
 
-// p + e == a·b exactly without fused multiply-add (Veltkamp, Dekker 1971), where a·2²⁷ and b·2²⁷
-// (in float 2¹²) do not overflow nor a·b underflow.
-template <class T> XENT_INLINE constexpr split<T, T> two_product_by_halves(T a, T b) {
+// a rounded to 26 bits (in float 12), where a·2²⁷ (in float a·2¹²) does not overflow (Veltkamp).
+template <class T> XENT_INLINE constexpr T upper_half(T a) {
   constexpr T splitter = sizeof(T) == 4 ? T(0x1p12 + 1) : T(0x1p27 + 1);
-  const T a_big = a * splitter, b_big = b * splitter;
-  const T a_high = a_big - (a_big - a), b_high = b_big - (b_big - b);
+  const T big = a * splitter;
+  return big - (big - a);
+}
+
+// p + e == a·b exactly without fused multiply-add (Dekker 1971), where neither a·b nor
+// b·2²⁷ (in float b·2¹²) overflows and a·b does not underflow. a is cut by its bits, so that it may
+// be as large as any number: into 26 bits and 27, b into 26 and 26 (in float 12 and 12, 12 and 11).
+// So the products of the parts are exact.
+template <class T> XENT_INLINE constexpr split<T, T> two_product_by_halves(T a, T b) {
+  constexpr int low_bits = sizeof(T) == 4 ? 12 : 27;
+  const T a_high = keep_if(-(bits_of<T>{1} << low_bits), a), b_high = upper_half(b);
   const T a_low = a - a_high, b_low = b - b_high;
   const T p = a * b;
   const T high_error = a_high * b_high - p;
   return {p, ((high_error + a_high * b_low) + a_low * b_high) + a_low * b_low};
+}
+
+// p + e == a² likewise, where a·2²⁷ (in float a·2¹²) does not overflow.
+template <class T> XENT_INLINE constexpr split<T, T> square_by_halves(T a) {
+  const T high = upper_half(a), low = a - high, p = a * a;
+  return {p, ((high * high - p) + 2 * high * low) + low * low};
 }
 
 // head + tail rounded to odd: a later rounding cannot mistake the result for a tie.
@@ -77,6 +91,9 @@ struct fused {
     const T p = a * b;
     return {p, fma(a, b, -p)};
   }
+  template <class T> XENT_INLINE static constexpr split<T, T> two_square(T a) {
+    return two_product(a, a);
+  }
   // a·b + c, and what the addition lost where the product was rounded before.
   template <class T> XENT_INLINE static constexpr split<T> product_plus(T a, T b, T c) {
     return {fma(a, b, c), {}};
@@ -90,6 +107,10 @@ struct plain {
     constexpr T least = least_normal_of<T> / std::numeric_limits<T>::epsilon();
     const auto p = two_product_by_halves(a, b);
     return {p.head, keep_if(~sign_mask(magnitude(p.head) - least), p.tail)};
+  }
+  // For |a| ≥ 1.
+  template <class T> XENT_INLINE static constexpr split<T, T> two_square(T a) {
+    return square_by_halves(a);
   }
   template <class T> XENT_INLINE static constexpr split<T, T> product_plus(T a, T b, T c) {
     return two_sum(a * b, c);

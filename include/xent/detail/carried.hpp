@@ -68,6 +68,12 @@ template <class T, class Arithmetic, bool Carries> struct carried {
     }
   }
 
+  // a² with its rounding error, for |a| ≥ 1.
+  XENT_INLINE static constexpr number square(T a) {
+    const auto p = Arithmetic::two_square(a);
+    return {p.head, p.tail};
+  }
+
   // c₀ + c₁x + c₂x² + …, halved again and again (Estrin), so that the chain is log₂ n long.
   template <std::size_t First = 0, std::size_t Count, std::size_t N>
   XENT_INLINE static constexpr T polynomial_part(const std::array<T, N>& c,

@@ -44,7 +44,7 @@ template <class M> XENT_INLINE constexpr real_of<M> over_square(number_of<M> n, 
     return T(n.head / M::fma(e.head, T(T(2) + e.head), T(1)));
   } else {
     const number_of<M> sum = M::sum(T(1), e.head);
-    const number_of<M> square = M::product(sum.head, sum.head);
+    const number_of<M> square = M::square(sum.head);
     const T q = T(n.head / square.head);
     const T square_tail = M::fma(2 * sum.head, sum.tail + e.tail, square.tail);
     const T inverse = near_reciprocal<M>(e.head);
