@@ -100,9 +100,11 @@ template <class T, class Executor> T greatest_of(const T* x, std::size_t size, E
 }
 
 // m + log(1 + rest) for rest ≥ 0: above 1 through t = 1/rest, log(1 + rest) = log(1 + t) − log t.
+// Compilers may divide before they compare, so not by a rest below 1.
 inline double log_of_sum(double m, double rest) {
   using M = kernel<binary64<true>, native>;
-  const double t = rest > 1 ? 1 / rest : rest;
+  const double inverse = 1 / at_least(rest, 1.0);
+  const double t = rest > 1 ? inverse : rest;
   M::number log = M::log1p_closely({t, 0});
   if (rest > 1) {
     const M::number more = M::minus_log(t);
