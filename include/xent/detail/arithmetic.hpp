@@ -117,7 +117,19 @@ struct plain {
   }
 };
 
-// What the scalar functions of this translation unit use.
+// The bits of `fused` without the instruction: slow, for what is rarely computed.
+struct emulated {
+  static constexpr double fma(double a, double b, double c) {
+    return fma_by_rounding_to_odd(a, b, c);
+  }
+  static constexpr split<double, double> two_product(double a, double b) {
+    return two_product_by_halves(a, b);
+  }
+};
+
+// What the scalar functions of this translation unit use, and what has the same bits in all of
+// them.
 using native = std::conditional_t<XENT_HAS_FMA, fused, plain>;
+using fused_everywhere = std::conditional_t<XENT_HAS_FMA, fused, emulated>;
 
 }  // namespace xent::inline XENT_ABI::detail

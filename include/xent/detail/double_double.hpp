@@ -1,7 +1,9 @@
 #pragma once
 // double_double: an unevaluated sum of two doubles, good to about 2⁻¹⁰⁰, with what the formulas ask
 // of a real-like type. It is what the rare float result is computed in that double cannot decide;
-// the formulas are the same text as for any other type (generic.hpp).
+// the formulas are the same text as for any other type (generic.hpp). Next to a tie it may not
+// decide either, as that of soft labels at |x| < 2⁻⁵⁰: so its bits must be the same on every
+// machine.
 //
 // Error-free transformations after Dekker 1971; the bounds of sloppy variants in Joldes, Muller and
 // Popescu 2017 (https://doi.org/10.1145/3121432).
@@ -27,8 +29,9 @@ struct double_double {
   }
   friend constexpr double_double operator-(double_double a, double_double b) { return a + -b; }
   friend constexpr double_double operator*(double_double a, double_double b) {
-    const auto p = native::two_product(a.head, b.head);
-    const double cross = native::fma(a.head, b.tail, native::fma(a.tail, b.head, p.tail));
+    const auto p = fused_everywhere::two_product(a.head, b.head);
+    const double cross =
+        fused_everywhere::fma(a.head, b.tail, fused_everywhere::fma(a.tail, b.head, p.tail));
     return fast_two_sum(p.head, cross);
   }
   // Long division: each digit is what the head of the remainder says.
