@@ -13,8 +13,7 @@ namespace xent::inline XENT_ABI::detail {
 
 // Memory of a block for what its options make of its inputs.
 template <class T> struct block_scratch {
-  alignas(64) T logits[block_size], targets[block_size], weights[block_size],
-      pos_weights[block_size];
+  alignas(64) T targets[block_size], weights[block_size], pos_weights[block_size];
 };
 
 // The options of one call, checked as far as they can be before the first element is looked at.
@@ -68,13 +67,14 @@ template <class T> class adjustments {
   }
 
   // Smooths the targets of a block, leaves out what is to be left out, and gives the block's
-  // weights, or null where all are 1.
-  template <class Job> const T* prepare(Job& block, block_scratch<T>& scratch) const {
+  // weights, or null where all are 1. `logits` is room for those of the block, and may be where the
+  // results go.
+  template <class Job> const T* prepare(Job& block, block_scratch<T>& scratch, T* logits) const {
     const auto [weights, has_zeros] = checked_weights(block);
     if (ignores() || has_zeros) {
-      masking_stage<T> stage = masking(block, weights, scratch);
+      masking_stage<T> stage = masking(block, weights, scratch, logits);
       run_stage(block, stage, [&](std::size_t i) { return nonzero_mask(scratch.weights[i]) != 0; });
-      block.in[0] = scratch.logits;
+      block.in[0] = logits;
       return scratch.weights;
     }
     if (shift_ > 0) {
@@ -89,7 +89,7 @@ template <class T> class adjustments {
     const T* const weights = averages_weights() ? checked_weights(block).values : nullptr;
     if (!ignores()) return weights;
     bool is_suspect = false;
-    masking_stage<T> stage = masking(block, weights, scratch);
+    masking_stage<T> stage = masking(block, weights, scratch, scratch.pos_weights);
     stage.is_suspect = &is_suspect;
     run_best<target_stage_loop>(stage);
     return scratch.weights;
@@ -123,8 +123,9 @@ template <class T> class adjustments {
     return {block.size, block.in[1], scratch.targets, keep_, shift_, nullptr};
   }
   template <class Job>
-  masking_stage<T> masking(const Job& block, const T* weights, block_scratch<T>& scratch) const {
-    return {smoothing(block, scratch), block.in[0], scratch.logits, weights, scratch.weights,
+  masking_stage<T> masking(const Job& block, const T* weights, block_scratch<T>& scratch,
+                           T* logits) const {
+    return {smoothing(block, scratch), block.in[0], logits, weights, scratch.weights,
             options_.ignored_target};
   }
 

@@ -61,7 +61,8 @@ void map_with(const options<T>& o, const call_names<2>& names, std::tuple<const 
     with_loop<grade_of<T, How...>, Formula>(adjust, j.size, [&](const auto& run) {
       for_each_block(j, executor_among(how...), [&](job<T, 2, 1> block) {
         block_scratch<T> scratch;
-        const T* const weights = adjust.prepare(block, scratch);
+        alignas(64) T logits[block_size];
+        const T* const weights = adjust.prepare(block, scratch, logits);
         run(block, scratch);
         weigh(block.out[0], weights, block.size);
       });

@@ -78,7 +78,7 @@ template <class T, std::size_t Outputs> struct reduction {
                                               const RunBlock& run_block) const {
     block_scratch<T> scratch;
     alignas(64) T terms[block_size], separate[Outputs == 0 ? 1 : Outputs][block_size];
-    const T* weights = adjust.prepare(block, scratch);
+    const T* weights = adjust.prepare(block, scratch, terms);
     if constexpr (sizeof(T) == 8) weights = scaled(weights, block.size, scratch.weights);
     if (pairs) {
       for (std::size_t k = 0; k != Outputs; ++k) block.out[k] = separate[k];
