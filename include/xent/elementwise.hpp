@@ -29,8 +29,8 @@
 /// Throws `std::invalid_argument` where sizes differ or the output overlaps an input without being
 /// it (nothing is written then), and `std::domain_error` for a target outside [0, 1] or NaN, or an
 /// element of a range of weights that is negative, infinite or NaN (the output is unspecified
-/// then); an element of weight 0 is not looked at. Without
-/// exceptions the message goes to stderr and the program aborts.
+/// then); an element of weight 0 is not looked at. Without exceptions the message goes to stderr
+/// and the program aborts.
 ///
 /// \snippet array_losses.cpp errors
 ///

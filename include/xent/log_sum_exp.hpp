@@ -25,8 +25,8 @@ requires(executor<std::remove_reference_t<Exec>>&&...) auto log_sum_exp(const X&
   using T = detail::computed_in<const X>;
   if constexpr (detail::are_accepted<const X>()) {
     const auto range = detail::named("log_sum_exp", "x", x);
-    return static_cast<T>(detail::log_sum_exp(static_cast<const T*>(range.data), range.size,
-                                              detail::executor_among(exec...)));
+    return static_cast<T>(
+        detail::log_sum_exp(detail::data_of(x), range.size, detail::executor_among(exec...)));
   } else {
     return T(0);
   }

@@ -105,7 +105,8 @@ enum class clamp {
 template <class T> struct options {
   /// One factor per element, ≥ 0 and finite: multiplies loss, gradient and hessian, which are
   /// rounded once more. An element of weight 0 is left out, whatever its logit or label: its
-  /// results are +0. \snippet settings.cpp weights
+  /// results are +0.
+  /// \snippet settings.cpp weights
   optional_range<T> weights{};
   /// The weight q of the positive label, ≥ 0 and finite: one value, or C of them that cycle along
   /// rows of C classes. Not for losses of probabilities.
@@ -128,7 +129,8 @@ template <class T> struct options {
   /// Whether a target outside [0, 1] or NaN is an error; unchecked, such elements are unspecified.
   /// \snippet settings.cpp targets
   xent::targets targets = xent::targets::checked;
-  /// Reductions add their terms here as well, exactly: sums over pieces of the data (multiples of
+  /// Reductions add their terms here as well, exactly (a mean by weight_sum those that are normal
+  /// numbers): sums over pieces of the data (multiples of
   /// block_size but for the last) have the bits of a sum over the whole.
   /// \snippet settings.cpp accumulator
   loss_sum* accumulator = nullptr;

@@ -12,11 +12,12 @@
 /// Terms, gradients and hessians have the bits, and so the error bounds and special values, of the
 /// functions \ref arrays "element by element" of the same grade. Then gradients and hessians are
 /// multiplied by w/d, the weight's share of what a mean divides by: at most three more roundings,
-/// and no overflow or underflow on the way, also where the sum of the weights exceeds double. Sums
-/// are formed in double, exactly between blocks of block_size elements: off by less than 2⁻⁵⁰ of
-/// the sum of the terms, for any number of elements (worst found: 2⁻⁵⁵·³, for 10⁸ floats against a
-/// sum of 200 bits), and the same bits for any executor, any instruction set with fused
-/// multiply-add (exact: any), and any split at multiples of block_size:
+/// and no overflow or underflow on the way, also where the sum of the weights exceeds double (in
+/// double only w/d is rounded where it is subnormal). Sums are formed in double, exactly between
+/// blocks of block_size elements: off by less than 2⁻⁵⁰ of the sum of the terms, for any number of
+/// elements (worst found: 2⁻⁵⁵·³, for 10⁸ floats against a sum of 200 bits), and the same bits for
+/// any executor, any instruction set with fused multiply-add (exact: any), and any split at
+/// multiples of block_size:
 ///
 ///     xent::loss_sum total;
 ///     for (auto& p : pieces) xent::bce_with_logits_sum(p.x, p.y, {.accumulator = &total});

@@ -133,6 +133,31 @@ TEST_CASE("an executor may change as it runs") {
   static_assert(!xent::executor<std::remove_reference_t<decltype(constant)>>);
 }
 
+namespace {
+
+void run_all(std::size_t n, xent::block_body body) {
+  for (std::size_t i = 0; i < n; ++i) body(i);
+}
+
+// With members as a range has them.
+struct pool {
+  std::size_t size() const { return 1; }
+  void operator()(std::size_t n, xent::block_body body) const { run_all(n, body); }
+};
+
+}  // namespace
+
+TEST_CASE("functions, pointers to them, and objects of any class are executors") {
+  const std::vector<float> x(3000, 1.0f);
+  std::vector<float> out(3000);
+  const double want = xent::bce_with_logits_sum(x, x);
+  CHECK(xent::bce_with_logits_sum(x, x, run_all) == want);
+  CHECK(xent::bce_with_logits_sum(x, x, &run_all) == want);
+  CHECK(xent::bce_with_logits_sum(x, x, pool()) == want);
+  xent::sigmoid(x, out, run_all);
+  CHECK(xent::log_sum_exp(x, run_all) == xent::log_sum_exp(x));
+}
+
 TEST_CASE("calls ask for blocks of block_size") {
   std::vector<std::size_t> asked;
   const auto note = [&](std::size_t n, auto body) {

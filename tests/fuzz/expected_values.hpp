@@ -44,6 +44,14 @@ template <class T> class expectation {
     if (known && (any || fuses(s_.isa) == fuses(s_.reference_isa))) xent::set_isa(s_.reference_isa);
   }
 
+  // A float's product is rounded once; a plain mean's 1/n is a float.
+  static T weighted(T value, T w, double scale) {
+    const T narrow = static_cast<T>(scale);
+    if constexpr (sizeof(T) == 8) return value * (w * narrow);
+    return static_cast<T>(static_cast<double>(value) *
+                          (static_cast<double>(w) * static_cast<double>(narrow)));
+  }
+
   // Is it a mean over a sum of weights, in which these are brought near 1?
   bool is_scaled() const {
     return s_.what->returns == result::mean && s_.by_weight_sum && s_.has(weights);
@@ -146,7 +154,7 @@ template <class T> class expectation {
     const double scale = by == 0 ? 0 : 1 / by;
     for (std::size_t i = 0; first + step * i < got.size(); ++i) {
       if (is_unspecified(i)) continue;
-      const T want = weight(i) == 0 ? T(0) : element(f, i) * (weight(i) * static_cast<T>(scale));
+      const T want = weight(i) == 0 ? T(0) : weighted(element(f, i), weight(i), scale);
       check_element(got[first + step * i], want, i);
     }
   }

@@ -1,11 +1,11 @@
 // A mean over nothing is a quiet NaN with derivatives of 0: nothing is thrown, no flag is raised.
 
-#include <cfenv>
 #include <vector>
 
 #include <xent/reduce.hpp>
 
 #include "../catch.hpp"
+#include "../environments/raised_flags.hpp"
 #include "../floating.hpp"
 
 namespace {
@@ -20,12 +20,12 @@ void check_mean_of_nothing(const std::vector<T>& x, const std::vector<T>& y, xen
   xent::loss_sum total;
   o.accumulator = &total;
   std::vector<T> grad(x.size(), T(7));
-  std::feclearexcept(FE_ALL_EXCEPT);
-  const double mean = xent::bce_with_logits_mean(x, y, o, grade);
-  const double mean_and_grad = xent::bce_with_logits_mean_and_grad(x, y, grad, o, grade);
-  const double of_probabilities = xent::bce_mean(x, y, o, grade, xent::threads(2));
-  const int flags = std::fetestexcept(FE_INVALID | FE_DIVBYZERO | FE_OVERFLOW);
-  CHECK(flags == 0);
+  double mean = 0, mean_and_grad = 0, of_probabilities = 0;
+  CHECK(raised_by([&] {
+          mean = xent::bce_with_logits_mean(x, y, o, grade);
+          mean_and_grad = xent::bce_with_logits_mean_and_grad(x, y, grad, o, grade);
+          of_probabilities = xent::bce_mean(x, y, o, grade, xent::threads(2));
+        }) == 0);
   CHECK(is_nan(mean));
   CHECK(is_nan(mean_and_grad));
   CHECK(is_nan(of_probabilities));

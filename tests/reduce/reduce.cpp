@@ -23,6 +23,13 @@ template <class T> double wide_sum(const std::vector<T>& terms, const std::vecto
   return static_cast<double>(sum);
 }
 
+// What is added to a mean's gradient: of floats the product is rounded once.
+float mean_part(float g, float w, float scale) {
+  return static_cast<float>(static_cast<double>(g) *
+                            (static_cast<double>(w) * static_cast<double>(scale)));
+}
+double mean_part(double g, double w, double scale) { return g * (w * scale); }
+
 // 2⁻⁵⁰ of the sum of terms ≥ 0.
 bool is_near(double got, double want) { return std::fabs(got - want) <= 0x1p-50 * want; }
 
@@ -59,7 +66,7 @@ template <class T, class Grade> void check_against_elementwise(Grade grade) {
     // The weight's share of the denominator is rounded, and its product with the gradient.
     xent::bce_with_logits_grad(e.x, e.y, terms, {.pos_weight = q}, grade);
     for (std::size_t i = 0; i < n; ++i) {
-      grad[i] = terms[i] * (e.w[i] * static_cast<T>(1 / count));
+      grad[i] = mean_part(terms[i], e.w[i], static_cast<T>(1 / count));
     }
     CHECK(got_grad == grad);
 
@@ -98,7 +105,7 @@ TEST_CASE("denominators") {
 // The mean works with weights of another size; what it adds to an accumulator are the terms.
 TEST_CASE("an accumulator of a mean by weights has the sum's terms") {
   example<double> e(3000);
-  for (const double size : {0x1p-900, 0x1p-40, 1.0, 0x1p70, 0x1p900}) {
+  for (const double size : {0x1p-900, 0x1p-40, 1.0, 0x1p70, 0x1p900, 0x1p1020}) {
     INFO("weights of size " << size);
     for (double& w : e.w) w *= size;
     xent::loss_sum of_mean, of_sum;
@@ -106,8 +113,9 @@ TEST_CASE("an accumulator of a mean by weights has the sum's terms") {
         e.x, e.y,
         {.weights = e.w, .denominator = xent::denominator::weight_sum, .accumulator = &of_mean});
     xent::bce_with_logits_sum(e.x, e.y, {.weights = e.w, .accumulator = &of_sum});
-    CHECK(of_mean == of_sum);
-    CHECK(is_near(mean, of_sum.value() / wide_sum(e.w, {})));
+    CHECK((of_mean == of_sum || std::isinf(of_sum.value())));
+    CHECK(std::isinf(of_mean.value()) == std::isinf(of_sum.value()));
+    if (size < 0x1p1000) CHECK(is_near(mean, of_sum.value() / wide_sum(e.w, {})));
     for (double& w : e.w) w /= size;
   }
 }

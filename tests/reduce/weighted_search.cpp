@@ -94,9 +94,9 @@ template <class T> class judge {
  public:
   judge(worst_found& worst, double ulps) : worst_(worst), ulps_(ulps) {}
 
-  // In ulp of the result. The last rounding is half of one at most. The two before, of the
-  // denominator's inverse and of the weight's share of it, are half an ulp of what they round, so
-  // up to one of the result. A share that is subnormal is off by its own last place.
+  // In ulp of the result. The last rounding is half of one at most. Those before, of the
+  // denominator's inverse and in double of the weight's part of it, are half an ulp of what they
+  // round, so up to one of the result; a part that is subnormal is off by its own last place.
   void check_derivative(T got, const real& alone, const real& larger, const real& factor,
                         const weighted_call<T>& call, std::size_t i) {
     const real truth = alone * factor;
@@ -105,9 +105,10 @@ template <class T> class judge {
     const int exponent = ulp_exponent((larger * factor).template nearest<T>());
     const real error = abs(real(got) - truth) - granted(larger) * factor;
     const double excess = error.scaled(-exponent).to_double();
-    const double share = is_subnormal(factor) ? std::max(1.0, static_cast<double>(call.q)) : 0;
-    worst_.derivative = std::max(worst_.derivative, excess - share);
-    if (excess <= 2.5 + share) return;
+    const bool is_off = sizeof(T) == 8 && is_subnormal(factor);
+    const double more = is_off ? std::max(1.0, static_cast<double>(call.q)) : 0;
+    worst_.derivative = std::max(worst_.derivative, excess - more);
+    if (excess <= (sizeof(T) == 4 ? 1.5 : 2.5) + more) return;
     complain(call, i, static_cast<double>(got), truth);
   }
 
@@ -129,9 +130,9 @@ template <class T> class judge {
     return real(ulps_).scaled(ulp_exponent(value.template nearest<T>()));
   }
 
-  // A term whose share of the denominator is subnormal is off by the last place of that.
-  real granted_of_share(const real& value, const real& share) const {
-    return is_subnormal(share) ? value.scaled(least_exponent<T>) : real(0);
+  // A term whose weight's part of the denominator is subnormal is off by the last place of that.
+  real granted_of_part(const real& value, const real& part) const {
+    return sizeof(T) == 8 && is_subnormal(part) ? value.scaled(least_exponent<T>) : real(0);
   }
 
   std::size_t wrong() const { return wrong_; }
@@ -171,7 +172,7 @@ void search(std::size_t calls, Grade grade, double ulps, std::uint64_t seed) {
       const rows::weighted_bce_with_logits_grad grad;
       const real term = truth(rows::weighted_bce_with_logits{}, x, y, q);
       loss = loss + weighted(w, term);
-      of_terms = of_terms + j.granted(term) * factor + j.granted_of_share(term, factor);
+      of_terms = of_terms + j.granted(term) * factor + j.granted_of_part(term, factor);
       const real slope = truth(grad, x, y, q);
       j.check_derivative(call.grad[i], slope, larger_term(grad, slope, x, y, q), factor, call, i);
       if (is_mean) continue;

@@ -116,7 +116,8 @@
 #define XENT_HIDDEN
 #endif
 
-// The scalar text is also the body of the vector loops: it must melt into whatever calls it.
+// The scalar text is also the body of the vector loops: it must melt into whatever calls it. Not
+// __noinline__ and __visibility__: CUDA has a macro of the first name.
 #if defined(__GNUC__)
 #define XENT_INLINE [[gnu::__always_inline__]] inline
 #define XENT_COLD [[gnu::__cold__, gnu::noinline]] inline

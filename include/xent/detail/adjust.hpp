@@ -39,7 +39,7 @@ template <class T> class adjustments {
         check_shape(function, named("pos_weight", o.pos_weight.range), matrix);
       check_weights(function, "pos_weight", o.pos_weight.range.data, o.pos_weight.range.size, 0);
     } else if (!is_weight(o.pos_weight.value)) {
-      refuse("pos_weight = " + shown(o.pos_weight.value) + no_weight);
+      refuse("pos_weight = " + shown(o.pos_weight.value) + not_a_weight);
     }
   }
 

@@ -68,18 +68,19 @@ struct clamped_bce_formula {
   }
 };
 
-// Where it is clamped the exact quotients are asked elsewhere, at p + ¼: they would divide by 0.
+// Where the gradient is clamped, the exact quotients are not used. They are evaluated at p + ¼
+// there, because at 0 or 1 they would divide by 0 and raise a flag.
 struct clamped_bce_grad_formula : bce_grad_formula {
   template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p, real_of<M> y) {
     using T = real_of<M>;
     const T from_zero = M::from_zero(p);
     const number_of<M> n = M::sum_unordered(from_zero, T(-y));
     const T clamped = M::fma(n.head, T(1e12), M::fma(T(1e12), n.tail, T(0)));
-    const T away = T(from_zero + if_clamped<M>(from_zero, T(0.25), T(0)));
-    const T value = if_clamped<M>(from_zero, clamped, difference<M>(away, y));
+    const T unclamped_p = T(from_zero + if_clamped<M>(from_zero, T(0.25), T(0)));
+    const T value = if_clamped<M>(from_zero, clamped, difference<M>(unclamped_p, y));
     return M::within_unit(p, value);
   }
-  // No less than the clamped ones' terms.
+  // At least as large as the terms of the clamped gradient.
   template <class M> static constexpr real_of<M> size_of_terms(real_of<M> p, real_of<M> y) {
     using T = real_of<M>;
     return M::magnitude(M::share(1 - y, at_least(T(1 - p), T(1e-12)))) +

@@ -84,7 +84,7 @@ inline void check_outputs_apart(const char* function, const named_range& out,
 
 template <class T> constexpr bool is_target(T y) { return y >= 0 && y <= 1; }
 template <class T> constexpr bool is_weight(T w) { return w >= 0 && w <= largest_of<T>; }
-XENT_HIDDEN inline constexpr const char* no_weight = " is negative, infinite or NaN";
+XENT_HIDDEN inline constexpr const char* not_a_weight = " is negative, infinite or NaN";
 
 template <class T>
 [[noreturn]] XENT_COLD void bad_target(const char* function, std::size_t i, T y) {
@@ -112,7 +112,8 @@ XENT_COLD void check_weights(const char* function, const char* name, const T* w,
                              std::size_t first) {
   for (std::size_t i = 0; i < size; ++i) {
     if (!is_weight(w[i]))
-      bad_value(function, std::string(name) + '[' + shown(first + i) + ']', shown(w[i]), no_weight);
+      bad_value(function, std::string(name) + '[' + shown(first + i) + ']', shown(w[i]),
+                not_a_weight);
   }
 }
 

@@ -45,7 +45,7 @@ template <class T> constexpr T log1p_of(const T& u) {
   } else {
     const T sum(T(1) + u);
     const T lost(u - T(sum - T(1)));
-    if (lost == T(0)) return T(log(sum));  // among these u = −1, where the sum is 0
+    if (exactly_equal(lost, T(0))) return T(log(sum));  // among these u = −1, where the sum is 0
     return T(T(log(sum)) + T(lost / sum));
   }
 }

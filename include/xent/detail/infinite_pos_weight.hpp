@@ -3,7 +3,7 @@
 // 0·∞ = 0. The formulas themselves are for finite q, which arrays require.
 
 #include <concepts>
-#include <limits>
+#include <type_traits>
 
 #include <xent/detail/evaluate.hpp>
 

@@ -16,10 +16,10 @@ XENT_HIDDEN inline constexpr std::size_t block_size = 1024;
 
 namespace detail {
 
-// A range is no executor, though matrices can be called with two indices of any type.
+// A matrix is no executor, though it can be called with two indices of any type.
 template <class H>
 concept manner = grade<std::remove_cvref_t<H>> ||
-    (executor<std::remove_reference_t<H>> && !range_argument<H>);
+    (executor<std::remove_reference_t<H>> && !dense_matrix<H>);
 
 template <class... Hs> struct grade_among { using type = fast_grade; };
 template <class H, class... Hs> struct grade_among<H, Hs...> : grade_among<Hs...> {};

@@ -15,8 +15,8 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-// Whatever is meant as a range, rightly or not. Numbers are not, so that the scalar functions of
-// the same name stay apart.
+// Anything that a caller may mean as a range, accepted or not. Numbers are excluded, so that the
+// scalar functions of the same name stay apart.
 template <class R>
 concept range_argument = std::is_pointer_v<std::decay_t<R>> ||
     requires(std::remove_reference_t<R>& r) {
@@ -50,8 +50,8 @@ template <class R> constexpr bool may_be_contiguous() {
   }
 }
 
-// Not std::ranges::data and size but where there is nothing else: at -O0 GCC makes the objects that
-// they are symbols that keep a shared object loaded.
+// std::data and std::size where they apply. std::ranges::data is an object: at -O0 GCC gives it a
+// unique symbol, which keeps a shared object loaded.
 template <class R> constexpr auto* data_of(R& r) {
   if constexpr (dense_matrix<R>) {
     return r.data();

@@ -4,6 +4,7 @@
 
 #include <xent/detail/elementwise_call.hpp>
 #include <xent/detail/fold.hpp>
+#include <xent/detail/mean_divisor.hpp>
 #include <xent/detail/total.hpp>
 
 namespace xent::inline XENT_ABI::detail {
@@ -27,20 +28,6 @@ struct pairing_loop {
 };
 
 XENT_LOOPS_END
-
-// What a mean divides its terms by. Weights of double are multiplied by 2^(32·scale_digits) on the
-// way, a whole number of the accumulator's digits, which brings their sum into [1, 2³²): so a
-// weight's product with a loss neither under- nor overflows where the mean does not.
-struct mean_divisor {
-  double value = 1;
-  int scale_digits = 0;
-  // What the derivatives are multiplied by: 0 for a mean of nothing.
-  double inverse = 1;
-
-  constexpr mean_divisor() = default;
-  constexpr explicit mean_divisor(double v, int digits = 0)
-      : value(v), scale_digits(digits), inverse(exactly_equal(v, 0.0) ? 0 : 1 / v) {}
-};
 
 // One call: the sum of the first formula's values; those of the others, weighted and divided, go to
 // the outputs, or in pairs to `pairs`.
@@ -105,54 +92,7 @@ template <class T, std::size_t Outputs> struct reduction {
   }
 };
 
-// A positive number as fraction·2^(32·digits), the fraction in [1, 2³²).
-struct digit_form {
-  double fraction;
-  int digits = 0;
-};
-constexpr digit_form in_digits(double x) {
-  digit_form form{x};
-  for (; form.fraction >= 0x1p32; form.fraction *= 0x1p-32) ++form.digits;
-  for (; form.fraction < 1; form.fraction *= 0x1p32) --form.digits;
-  return form;
-}
-
 enum class averaging { sum, mean };
-
-// Σ weights·2^(32·scale_digits), or the number of elements where they count alike, without those of
-// ignored targets.
-template <class T, std::size_t Outputs, class Executor>
-double total_of_shares(const job<T, 2, Outputs>& j, const adjustments<T>& adjust, int scale_digits,
-                       Executor& exec) {
-  total_of<std::remove_const_t<Executor>> total;
-  for_each_block(j, exec, [&](const job<T, 2, Outputs>& block) {
-    block_scratch<T> scratch;
-    const T* shares = adjust.shares(block, scratch);
-    if constexpr (sizeof(T) == 8) {
-      if (scale_digits != 0) {
-        run_best<weight_scaling_loop>(
-            weight_scaling{shares, scratch.weights, block.size, scale_digits});
-        shares = scratch.weights;
-      }
-    }
-    total.add(block.first / block_size, folded(shares, block.size));
-  });
-  return total.sum().value();
-}
-
-template <class T, std::size_t Outputs, class Executor>
-mean_divisor divisor_of(const job<T, 2, Outputs>& j, const adjustments<T>& adjust, Executor& exec) {
-  if (!adjust.ignores() && !adjust.averages_weights())
-    return mean_divisor(static_cast<double>(j.size));
-  const double sum = total_of_shares(j, adjust, 0, exec);
-  if (sizeof(T) == 4 || !adjust.averages_weights() || exactly_equal(sum, 0.0))
-    return mean_divisor(sum);
-  // 2⁶⁴ weights add up to less than 2⁶⁴ of the largest.
-  const int before = sum <= largest_of<double> ? 0 : -2;
-  const auto [fraction, digits] =
-      in_digits(before == 0 ? sum : total_of_shares(j, adjust, before, exec));
-  return mean_divisor(fraction, before - digits);
-}
 
 // Outputs as long as the inputs, in place of an input or apart from it; pairs twice as long and
 // apart.
@@ -212,7 +152,7 @@ double reduce(const call_names<2>& names, const X& x, const Y& y, std::tuple<Out
     const loss_sum sum = call.template run<grade_of<T, How...>, Loss, Derivatives...>(exec);
     if (o.accumulator) {
       o.accumulator->merge(
-          loss_sum::from_limbs(superaccumulator::moved(sum.limbs(), -call.divisor.scale_digits)));
+          loss_sum::from_limbs(superaccumulator::shifted(sum.limbs(), -call.divisor.scale_digits)));
     }
     return exactly_equal(call.divisor.value, 0.0) ? nan_of<double>
                                                   : sum.value() / call.divisor.value;

@@ -51,14 +51,19 @@ constexpr void carry(std::array<std::int64_t, limb_count>& limbs) {
   }
 }
 
-// The sum times 2^(32·digits); what falls below the last digit is cut off.
-constexpr std::array<std::int64_t, limb_count> moved(
+// A sum ≥ 0 times 2^(32·digits); what falls below the last digit is cut off, what rises above the
+// first is infinite.
+constexpr std::array<std::int64_t, limb_count> shifted(
     const std::array<std::int64_t, limb_count>& limbs, int digits) {
   std::array<std::int64_t, limb_count> result{};
-  for (std::size_t i = 0; i < limb_count; ++i) {
-    const auto to = static_cast<std::ptrdiff_t>(i) + (i < digit_count ? digits : 0);
-    const bool is_kept = to >= 0 && (i >= digit_count || to < std::ptrdiff_t{digit_count});
-    if (is_kept) result[static_cast<std::size_t>(to)] = limbs[i];
+  for (std::size_t i = digit_count; i < limb_count; ++i) result[i] = limbs[i];
+  for (std::size_t i = 0; i < digit_count; ++i) {
+    const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(i) + digits;
+    if (to >= std::ptrdiff_t{digit_count}) {
+      result[infinities] += limbs[i] != 0;
+    } else if (to >= 0) {
+      result[static_cast<std::size_t>(to)] = limbs[i];
+    }
   }
   return result;
 }

@@ -11,9 +11,10 @@ namespace xent::inline XENT_ABI::detail {
 
 XENT_LOOPS_BEGIN
 
-// results[i] = results[i]·(weights[i]·scale). The scale is 1, or the inverse of a mean's
-// denominator: the weight's share of it, which is formed first, does not overflow. Only where the
-// scale is hardly a float is the share formed in double, and rounded.
+// results[i] = results[i]·weights[i]·scale. The scale is 1, or the inverse of a mean's denominator.
+// Floats are multiplied in double, where nothing under- or overflows on the way, and rounded once;
+// the scale is rounded to float before, where it is one, so that weights of 1 change no bit. Of
+// doubles the weight is multiplied by the scale first, which does not overflow.
 template <class T> struct weighting {
   const T* weights;
   T* results;
@@ -24,14 +25,16 @@ struct weighting_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const weighting<T>& j) {
     T* const r = j.results;
     const T* const w = j.weights;
-    if (sizeof(T) == 8 || (j.scale >= 0x1p-100 && j.scale <= 0x1p100)) {
-      const T scale = static_cast<T>(j.scale);
+    const T narrow = static_cast<T>(j.scale);
+    if (sizeof(T) == 8 || exactly_equal(narrow, T(1))) {
       XENT_INDEPENDENT
-      for (std::size_t i = 0; i < j.size; ++i) r[i] *= w[i] * scale;
+      for (std::size_t i = 0; i < j.size; ++i) r[i] *= w[i] * narrow;
     } else {
+      const bool is_float = j.scale >= 0x1p-100 && j.scale <= 0x1p100;
+      const double scale = is_float ? static_cast<double>(narrow) : j.scale;
       XENT_INDEPENDENT
       for (std::size_t i = 0; i < j.size; ++i)
-        r[i] *= static_cast<T>(static_cast<double>(w[i]) * j.scale);
+        r[i] = static_cast<T>(static_cast<double>(r[i]) * (static_cast<double>(w[i]) * scale));
     }
   }
 };
