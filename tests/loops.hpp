@@ -45,6 +45,8 @@ XENT_LOOP versions<target_stage_loop, target_stage<float>>;
 XENT_LOOP versions<target_stage_loop, target_stage<double>>;
 XENT_LOOP versions<target_stage_loop, masking_stage<float>>;
 XENT_LOOP versions<target_stage_loop, masking_stage<double>>;
+XENT_LOOP versions<kept_weights_loop, kept_weights<float>>;
+XENT_LOOP versions<kept_weights_loop, kept_weights<double>>;
 XENT_LOOP versions<weight_scaling_loop, weight_scaling>;
 XENT_LOOP versions<weighting_loop, weighting<float>>;
 XENT_LOOP versions<weighting_loop, weighting<double>>;

@@ -155,6 +155,8 @@ TEST_CASE("functions, pointers to them, and objects of any class are executors")
   CHECK(xent::bce_with_logits_sum(x, x, &run_all) == want);
   CHECK(xent::bce_with_logits_sum(x, x, pool()) == want);
   xent::sigmoid(x, out, run_all);
+  const auto by_reference = [](std::size_t n, auto& body) { run_all(n, body); };
+  CHECK(xent::bce_with_logits_sum(x, x, by_reference) == want);
   CHECK(xent::log_sum_exp(x, run_all) == xent::log_sum_exp(x));
 }
 

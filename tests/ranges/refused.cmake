@@ -31,6 +31,7 @@ endfunction()
 
 set(gaps "xent: the elements of a range must lie one after the other")
 set(types "xent: all ranges of one call must be of float, or all of double")
+set(twice "xent: one executor at most|xent: one grade at most")
 set(constness "xent: an output range must not be const")
 set(orders "xent: all matrices of one call must have the same memory order")
 
@@ -59,6 +60,8 @@ foreach(name IN ITEMS g++ clang++)
                    "xent::bce_with_logits(x, y, out, {.weights = ints})"
                    "xent::bce_with_logits(x, y, out, {.pos_weight = wide})"
                    "xent::log_sum_exp(ints)")
+  refused(${twice} "xent::bce_with_logits_sum(x, y, xent::serial, xent::serial)"
+                   "xent::sigmoid(x, out, xent::exact, xent::fast)")
   refused(${constness} "xent::sigmoid(x, fixed)"
                        "xent::bce_with_logits_sum_and_grad_hess(x, y, out, fixed)")
   if(EIGEN)

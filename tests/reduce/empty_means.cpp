@@ -1,5 +1,7 @@
 // A mean over nothing is a quiet NaN with derivatives of 0: nothing is thrown, no flag is raised.
+// Nor does the denominator of other means raise one.
 
+#include <cmath>
 #include <vector>
 
 #include <xent/reduce.hpp>
@@ -59,4 +61,23 @@ TEST_CASE("the mean of nothing is NaN, its derivatives are 0") {
   check_all<float>(xent::fast);
   check_all<float>(xent::exact);
   check_all<double>(xent::fast);
+}
+
+TEST_CASE("denominators raise no flag") {
+  for (const auto isa : xent::available_isas()) {
+    xent::set_isa(isa);
+    INFO(isa);
+    const std::vector<float> x{1, 1}, y{1, NAN}, w{1, 0};
+    CHECK(raised_by([&] {
+            xent::bce_with_logits_mean(
+                x, y, {.weights = w, .label_smoothing = 0.1f, .ignored_target = -1.0f});
+          }) == 0);
+    const std::vector<double> zeros(2), huge(2, 1.7e308);
+    double mean = 0;
+    CHECK(raised_by([&] {
+            mean = xent::bce_with_logits_mean(
+                zeros, zeros, {.weights = huge, .denominator = xent::denominator::weight_sum});
+          }) == 0);
+    CHECK(std::fabs(mean - std::log(2.0)) < 1e-15);
+  }
 }

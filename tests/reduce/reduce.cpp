@@ -120,6 +120,13 @@ TEST_CASE("an accumulator of a mean by weights has the sum's terms") {
   }
 }
 
+TEST_CASE("an infinite loss makes the mean infinite, however small its weight") {
+  const double infinite = std::numeric_limits<double>::infinity();
+  const std::vector<double> x{-infinite, 1}, y{1, 1}, w{1e-30, 1e300};
+  CHECK(xent::bce_with_logits_mean(
+            x, y, {.weights = w, .denominator = xent::denominator::weight_sum}) == infinite);
+}
+
 TEST_CASE("reductions refuse") {
   std::vector<float> three(3), four(4), none;
   CHECK(xent::bce_with_logits_sum(none, none) == 0);

@@ -46,6 +46,7 @@ inline std::string wanted_mnemonic(const loop& l) {
   if (l.is_of_elements()) return is_quotient(l) ? v + "div" + packed : product + packed;
   if (l.kind == "fold_loop") return v + "addpd";
   if (l.kind == "weighting_loop") return v + "mul" + packed;
+  if (l.kind == "kept_weights_loop") return v + "(p?and|p?cmp|p?ternlog|p?blend|mov[au]p).*";
   if (l.kind == "weight_scaling_loop") return v + "mulpd";
   if (l.kind == "weight_check_loop") return v + "psub[dq]";
   // Rounding to odd instead of fusing has a branch, for which GCC takes floats one by one.

@@ -72,7 +72,8 @@ template <class T> class adjustments {
   template <class Job> const T* prepare(Job& block, block_scratch<T>& scratch, T* logits) const {
     const auto [weights, has_zeros] = checked_weights(block);
     if (ignores() || has_zeros) {
-      masking_stage<T> stage = masking(block, weights, scratch, logits);
+      keep_weights(block, weights, scratch);
+      masking_stage<T> stage{smoothing(block, scratch), block.in[0], logits, scratch.weights};
       run_stage(block, stage, [&](std::size_t i) { return nonzero_mask(scratch.weights[i]) != 0; });
       block.in[0] = logits;
       return scratch.weights;
@@ -88,10 +89,7 @@ template <class T> class adjustments {
   template <class Job> const T* shares(const Job& block, block_scratch<T>& scratch) const {
     const T* const weights = averages_weights() ? checked_weights(block).values : nullptr;
     if (!ignores()) return weights;
-    bool is_suspect = false;
-    masking_stage<T> stage = masking(block, weights, scratch, scratch.pos_weights);
-    stage.is_suspect = &is_suspect;
-    run_best<target_stage_loop>(stage);
+    keep_weights(block, weights, scratch);
     return scratch.weights;
   }
   bool averages_weights() const {
@@ -123,10 +121,9 @@ template <class T> class adjustments {
     return {block.size, block.in[1], scratch.targets, keep_, shift_, nullptr};
   }
   template <class Job>
-  masking_stage<T> masking(const Job& block, const T* weights, block_scratch<T>& scratch,
-                           T* logits) const {
-    return {smoothing(block, scratch), block.in[0], logits, weights, scratch.weights,
-            options_.ignored_target};
+  void keep_weights(const Job& block, const T* weights, block_scratch<T>& scratch) const {
+    run_best<kept_weights_loop>(kept_weights<T>{block.size, block.in[1], weights, scratch.weights,
+                                                options_.ignored_target});
   }
 
   // Targets are checked here, before they are smoothed.

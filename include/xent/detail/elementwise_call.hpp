@@ -41,6 +41,7 @@ template <class Loop, class Job, class Executor> void run_blocks(const Job& j, E
 template <class Formula, class Out, class... Ins, class... How>
 void map(const call_names<sizeof...(Ins)>& names, std::tuple<const Ins&...> ins, Out& out,
          How&... how) {
+  check_manners<How...>();
   if constexpr (are_accepted<Out, const Ins...>() && are_writable<Out>()) {
     const auto call = std::apply([&](auto&... in) { return checked(names, out, in...); }, ins);
     run_blocks<elementwise_loop<grade_of<element_of<Out>, How...>, Formula>>(
@@ -52,6 +53,7 @@ void map(const call_names<sizeof...(Ins)>& names, std::tuple<const Ins&...> ins,
 template <class Formula, class Out, class... Ins, class T, class... How>
 void map_with(const options<T>& o, const call_names<2>& names, std::tuple<const Ins&...> ins,
               Out& out, How&... how) {
+  check_manners<How...>();
   if constexpr (are_accepted<Out, const Ins...>() && are_writable<Out>()) {
     auto call = std::apply([&](auto&... in) { return checked(names, out, in...); }, ins);
     auto& j = call.j;

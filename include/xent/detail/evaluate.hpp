@@ -18,8 +18,9 @@
 namespace xent::inline XENT_ABI::detail {
 
 template <class T>
-concept real_like = std::floating_point<T> ||
-    (std::is_class_v<T>&& requires(const T& x) { T(x + x), T(x * x), T(x / x), x < x, T(1.0); });
+concept real_like = std::floating_point<T> ||(std::is_class_v<T>&& requires(const T& x) {
+  T(x + x), T(x * x), T(x / x), bool(x < x), T(1.0);
+});
 
 // Classes may allocate; what they throw passes through.
 template <class T> inline constexpr bool never_throws = std::floating_point<T>;

@@ -21,6 +21,13 @@ template <class H>
 concept manner = grade<std::remove_cvref_t<H>> ||
     (executor<std::remove_reference_t<H>> && !dense_matrix<H>);
 
+// In the last arguments of one call.
+template <class... Hs> constexpr void check_manners() {
+  static_assert((0 + ... + int{grade<std::remove_cvref_t<Hs>>}) <= 1, "xent: one grade at most");
+  static_assert((0 + ... + int{!grade<std::remove_cvref_t<Hs>>}) <= 1,
+                "xent: one executor at most");
+}
+
 template <class... Hs> struct grade_among { using type = fast_grade; };
 template <class H, class... Hs> struct grade_among<H, Hs...> : grade_among<Hs...> {};
 template <grade G, class... Hs> struct grade_among<G, Hs...> { using type = G; };
@@ -54,7 +61,10 @@ void for_each_block(const Job& j, Executor& exec, const Body& body) {
   } else {
     first_failure failure;
     const auto guarded = [&](std::size_t i) { failure.guard(i, [&] { one_block(i); }); };
-    exec(n_blocks, block_body(guarded));
+    // Variables, as the concept has them.
+    std::size_t n = n_blocks;
+    block_body body_of_all(guarded);
+    exec(n, body_of_all);
     failure.rethrow();
   }
 }

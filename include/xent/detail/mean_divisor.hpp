@@ -61,13 +61,14 @@ template <class T, std::size_t Outputs, class Executor>
 mean_divisor divisor_of(const job<T, 2, Outputs>& j, const adjustments<T>& adjust, Executor& exec) {
   if (!adjust.ignores() && !adjust.averages_weights())
     return mean_divisor(static_cast<double>(j.size));
-  const double sum = total_of_shares(j, adjust, 0, exec);
-  if (sizeof(T) == 4 || !adjust.averages_weights() || exactly_equal(sum, 0.0))
-    return mean_divisor(sum);
-  // There are fewer than 2⁶⁴ weights, so their sum times 2⁻⁶⁴ is finite.
-  const int before = sum <= largest_of<double> ? 0 : -2;
-  const auto [fraction, digits] =
-      in_digits(before == 0 ? sum : total_of_shares(j, adjust, before, exec));
+  const bool is_scaled = sizeof(T) == 8 && adjust.averages_weights();
+  // There are fewer than 2⁶⁴ weights, so their sum times 2⁻⁶⁴ is finite. Where that is small it may
+  // have lost digits, and the sum itself is far from overflow.
+  int before = is_scaled ? -2 : 0;
+  double sum = total_of_shares(j, adjust, before, exec);
+  if (is_scaled && sum < 0x1p-800) sum = total_of_shares(j, adjust, before = 0, exec);
+  if (!is_scaled || exactly_equal(sum, 0.0)) return mean_divisor(sum);
+  const auto [fraction, digits] = in_digits(sum);
   return mean_divisor(fraction, before - digits);
 }
 

@@ -122,6 +122,7 @@ template <averaging Averaging, class Loss, class... Derivatives, class X, class 
           class T, class... How>
 double reduce(const call_names<2>& names, const X& x, const Y& y, std::tuple<Outs&...> outs,
               const options<T>& o, How&... how) {
+  check_manners<How...>();
   if constexpr (are_accepted<const X, const Y, Outs...>() && are_writable<Outs...>()) {
     const char* const function = names.function;
     constexpr std::size_t derivatives = sizeof...(Derivatives);

@@ -38,17 +38,33 @@ template <class T> struct target_stage {
   bool* is_suspect;
 };
 
-// The same, and the elements to be left out: those whose target is the ignored one, and those of
-// weight 0; the others keep their weight, or 1 where there are no weights.
-template <class T> struct masking_stage : target_stage<T> {
-  const T* x;
-  T* logits;
+// The weights of a block, or 1 where there are none, and 0 where the target is the ignored one.
+template <class T> struct kept_weights {
+  std::size_t size;
+  const T* y;
   const T* weights;
-  T* kept_weights;
+  T* kept;
   optional_value<T> ignored;
 };
 
+// Smoothing, where elements of weight 0 are left out.
+template <class T> struct masking_stage : target_stage<T> {
+  const T* x;
+  T* logits;
+  T* weights;
+};
+
 XENT_LOOPS_BEGIN
+
+struct kept_weights_loop {
+  template <class Arithmetic, class T> XENT_INLINE static void run(const kept_weights<T>& j) {
+    for (std::size_t i = 0; i < j.size; ++i) j.kept[i] = j.weights ? j.weights[i] : T(1);
+    if (!j.ignored.is_given) return;
+    XENT_INDEPENDENT
+    for (std::size_t i = 0; i < j.size; ++i)
+      j.kept[i] = keep_if(~ignored_mask(j.y[i], j.ignored.value), j.kept[i]);
+  }
+};
 
 struct target_stage_loop {
   template <class Arithmetic, class T> XENT_INLINE static void run(const target_stage<T>& j) {
@@ -62,23 +78,15 @@ struct target_stage_loop {
   }
 
   template <class Arithmetic, class T> XENT_INLINE static void run(const masking_stage<T>& j) {
-    for (std::size_t i = 0; i < j.size; ++i) j.kept_weights[i] = j.weights ? j.weights[i] : T(1);
-    if (j.ignored.is_given) {
-      XENT_INDEPENDENT
-      for (std::size_t i = 0; i < j.size; ++i) {
-        const bits_of<T> keeps = ~ignored_mask(j.y[i], j.ignored.value);
-        j.kept_weights[i] = keep_if(keeps, j.kept_weights[i]);
-      }
-    }
     bits_of<T> any = 0;
     XENT_INDEPENDENT
     for (std::size_t i = 0; i < j.size; ++i) {
-      const bits_of<T> keeps = nonzero_mask(j.kept_weights[i]);
+      const bits_of<T> keeps = nonzero_mask(j.weights[i]);
       const T y = keep_if(keeps, j.y[i]);
       any |= unit_suspicion(y);
       j.targets[i] = keep_if(keeps, smoothed<Arithmetic>(y, j.keep, j.shift));
       j.logits[i] = keep_if(keeps, j.x[i]);
-      j.kept_weights[i] = keep_if(keeps, j.kept_weights[i]);
+      j.weights[i] = keep_if(keeps, j.weights[i]);
     }
     *j.is_suspect = any < 0;
   }

@@ -39,7 +39,8 @@ struct weighting_loop {
   }
 };
 
-// scaled[i] = weights[i]·2^(32·digits), in two steps, for that power may not be a double.
+// scaled[i] = weights[i]·2^(32·digits), in two steps, for that power may not be a double. A weight
+// > 0 stays so: beside an infinite loss it counts, however small.
 struct weight_scaling {
   const double* weights;
   double* scaled;
@@ -48,9 +49,13 @@ struct weight_scaling {
 };
 struct weight_scaling_loop {
   template <class Arithmetic> XENT_INLINE static void run(const weight_scaling& j) {
+    constexpr double least_subnormal = 0x1p-1074;
     const double half = from_bits<double>((std::int64_t{j.digits} * 16 + 1023) << 52);
     XENT_INDEPENDENT
-    for (std::size_t i = 0; i < j.size; ++i) j.scaled[i] = j.weights[i] * half * half;
+    for (std::size_t i = 0; i < j.size; ++i) {
+      const double scaled = at_least(j.weights[i] * half * half, least_subnormal);
+      j.scaled[i] = keep_if(nonzero_mask(j.weights[i]), scaled);
+    }
   }
 };
 
