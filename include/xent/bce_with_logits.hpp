@@ -25,8 +25,8 @@
 ///
 /// Formulas: with a = |x| and E = e⁻ᵃ, the loss is w·a + (1 − y + q·y)·log(1 + E), where w is 1 − y
 /// for x ≥ 0 and q·y for x < 0: a sum of terms ≥ 0. The gradient is ((1 − y) − q·y·E)/(1 + E), or
-/// ((1 − y)·E − q·y)/(1 + E), by the sign of x. The page examples/why.md derives them; log(1 + E)
-/// as in M. Mächler, "Accurately computing log(1 − exp(−|a|))", 2012.
+/// ((1 − y)·E − q·y)/(1 + E), by the sign of x. The page examples/docs/why.md derives them;
+/// log(1 + E) as in M. Mächler, "Accurately computing log(1 − exp(−|a|))", 2012.
 
 #include <xent/detail/bce_with_logits_formulas.hpp>
 #include <xent/detail/evaluate.hpp>
