@@ -13,9 +13,9 @@
 #include <unsupported/Eigen/AutoDiff>
 #include <xent/xent.hpp>
 
-#include "csv.hpp"
-#include "known_minimum.hpp"
-#include "standardise.hpp"
+#include "common/csv.hpp"
+#include "common/known_minimum.hpp"
+#include "common/standardise.hpp"
 
 #ifndef XENT_EXAMPLE_DATA
 #define XENT_EXAMPLE_DATA "examples/data"

@@ -12,7 +12,7 @@
 #include <cstdio>
 #include <cstring>
 
-#include "formulas.hpp"
+#include "common/formulas.hpp"
 #include "picture.hpp"
 
 namespace {

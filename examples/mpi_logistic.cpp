@@ -19,11 +19,11 @@
 
 #include <mpi.h>
 
-#include "arguments.hpp"
-#include "csv.hpp"
+#include "common/arguments.hpp"
+#include "common/csv.hpp"
+#include "common/row_blocks.hpp"
+#include "common/standardise.hpp"
 #include "exact_pass.hpp"
-#include "row_blocks.hpp"
-#include "standardise.hpp"
 
 #ifndef XENT_EXAMPLE_DATA
 #define XENT_EXAMPLE_DATA "examples/data"

@@ -13,7 +13,7 @@
 #include <xent/reduce.hpp>
 
 #include "cholesky.hpp"
-#include "csv.hpp"
+#include "common/csv.hpp"
 
 namespace example {
 

@@ -14,7 +14,7 @@
 
 #include <xent/reduce.hpp>
 
-#include "pair_file.hpp"
+#include "common/pair_file.hpp"
 #include "stream_state.hpp"
 
 namespace example {

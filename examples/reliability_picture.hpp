@@ -7,7 +7,7 @@
 #include <string>
 
 #include "calibration.hpp"
-#include "gnuplot.hpp"
+#include "common/gnuplot.hpp"
 
 namespace example {
 

@@ -8,8 +8,8 @@
 #include <cmath>
 #include <cstdio>
 
-#include "formulas.hpp"
-#include "gnuplot.hpp"
+#include "common/formulas.hpp"
+#include "common/gnuplot.hpp"
 
 namespace {
 

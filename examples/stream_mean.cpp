@@ -25,11 +25,11 @@
 
 #include <xent/reduce.hpp>
 
-#include "arguments.hpp"
+#include "common/arguments.hpp"
+#include "common/pair_file.hpp"
+#include "common/progress.hpp"
 #include "generated_pairs.hpp"
-#include "pair_file.hpp"
 #include "pair_losses.hpp"
-#include "progress.hpp"
 #include "stream_state.hpp"
 
 namespace {

@@ -11,8 +11,8 @@
 
 #include <xent/loss_sum.hpp>
 
-#include "file_error.hpp"
-#include "pair_file.hpp"
+#include "common/file_error.hpp"
+#include "common/pair_file.hpp"
 
 namespace example {
 

@@ -16,9 +16,9 @@
 #include <cstdio>
 #include <exception>
 
-#include "arguments.hpp"
-#include "csv.hpp"
-#include "standardise.hpp"
+#include "common/arguments.hpp"
+#include "common/csv.hpp"
+#include "common/standardise.hpp"
 #include "torch_agreement.hpp"
 #include "torch_bce_with_logits.hpp"
 #include "torch_gradient_check.hpp"

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "csv.hpp"
+#include "common/csv.hpp"
 #include "torch_bce_with_logits.hpp"
 
 namespace example {

@@ -12,11 +12,11 @@
 #include <exception>
 #include <string>
 
-#include "csv.hpp"
+#include "common/csv.hpp"
+#include "common/known_minimum.hpp"
+#include "common/standardise.hpp"
 #include "descent.hpp"
-#include "known_minimum.hpp"
 #include "newton.hpp"
-#include "standardise.hpp"
 
 #ifndef XENT_EXAMPLE_DATA
 #define XENT_EXAMPLE_DATA "examples/data"

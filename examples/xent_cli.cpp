@@ -29,12 +29,12 @@
 #include <CLI/CLI.hpp>
 
 #include "binary_pairs.hpp"
+#include "common/file_error.hpp"
+#include "common/progress.hpp"
 #include "csv_pairs.hpp"
-#include "file_error.hpp"
 #include "input.hpp"
 #include "pair_report.hpp"
 #include "pair_totals.hpp"
-#include "progress.hpp"
 #include "reliability_picture.hpp"
 
 namespace {

@@ -14,10 +14,10 @@
 #include <exception>
 #include <optional>
 
-#include "arguments.hpp"
 #include "boosting_agreement.hpp"
 #include "boosting_tails.hpp"
-#include "csv.hpp"
+#include "common/arguments.hpp"
+#include "common/csv.hpp"
 #include "labelled_rows.hpp"
 #include "objective_time.hpp"
 

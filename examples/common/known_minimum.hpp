@@ -6,7 +6,7 @@
 
 namespace example {
 
-// Of the mean loss and known_ridge/2·‖w‖² over standardised features: data/README.md.
+// Of the mean loss and known_ridge/2·‖w‖² over standardised features: ../data/README.md.
 constexpr double known_ridge = 0.01;
 constexpr double known_minimum = 0.0995913754847055;
 
