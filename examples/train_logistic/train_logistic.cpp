@@ -4,7 +4,7 @@
 //   train_logistic [file.csv]        csv.hpp says what the file looks like
 //
 // By hand, from the top of the tree:
-//   g++ -std=c++20 -O2 -I include examples/train_logistic.cpp -o train_logistic
+//   g++ -std=c++20 -O2 -I include examples/train_logistic/train_logistic.cpp -o train_logistic
 //
 // Exit status: 0; 1 where the minimum was not found; 2 for wrong arguments or input.
 
@@ -12,9 +12,9 @@
 #include <exception>
 #include <string>
 
-#include "common/csv.hpp"
-#include "common/known_minimum.hpp"
-#include "common/standardise.hpp"
+#include "../common/csv.hpp"
+#include "../common/known_minimum.hpp"
+#include "../common/standardise.hpp"
 #include "descent.hpp"
 #include "newton.hpp"
 

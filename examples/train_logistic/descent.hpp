@@ -13,7 +13,7 @@
 #include <xent/naive.hpp>
 #include <xent/reduce.hpp>
 
-#include "common/csv.hpp"
+#include "../common/csv.hpp"
 
 namespace example {
 

@@ -12,8 +12,8 @@
 
 #include <xent/reduce.hpp>
 
+#include "../common/csv.hpp"
 #include "cholesky.hpp"
-#include "common/csv.hpp"
 
 namespace example {
 
