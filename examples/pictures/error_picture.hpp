@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <string>
 
-#include "common/formulas.hpp"
-#include "common/gnuplot.hpp"
+#include "../common/formulas.hpp"
+#include "../common/gnuplot.hpp"
 
 namespace example {
 

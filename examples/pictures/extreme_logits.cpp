@@ -4,7 +4,7 @@
 //   extreme_logits [--picture file.svg]        draws as well; needs gnuplot
 //
 // By hand, from the top of the tree:
-//   g++ -std=c++20 -O2 -I include examples/extreme_logits.cpp -o extreme_logits
+//   g++ -std=c++20 -O2 -I include examples/pictures/extreme_logits.cpp -o extreme_logits
 //
 // Exit status: 0; 1 where the picture could not be drawn; 2 for wrong arguments.
 
@@ -12,8 +12,8 @@
 #include <cstdio>
 #include <cstring>
 
-#include "common/formulas.hpp"
-#include "picture.hpp"
+#include "../common/formulas.hpp"
+#include "error_picture.hpp"
 
 namespace {
 

@@ -8,8 +8,8 @@
 #include <cmath>
 #include <cstdio>
 
-#include "common/formulas.hpp"
-#include "common/gnuplot.hpp"
+#include "../common/formulas.hpp"
+#include "../common/gnuplot.hpp"
 
 namespace {
 
