@@ -11,8 +11,8 @@
 
 #include <xent/loss_sum.hpp>
 
-#include "common/file_error.hpp"
-#include "common/pair_file.hpp"
+#include "../common/file_error.hpp"
+#include "../common/pair_file.hpp"
 
 namespace example {
 

@@ -12,9 +12,9 @@
 
 #include <xent/elementwise.hpp>
 
-#include "common/counter_random.hpp"
-#include "common/file_error.hpp"
-#include "common/pair_file.hpp"
+#include "../common/counter_random.hpp"
+#include "../common/file_error.hpp"
+#include "../common/pair_file.hpp"
 
 namespace example {
 

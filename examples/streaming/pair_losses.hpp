@@ -14,8 +14,8 @@
 
 #include <xent/reduce.hpp>
 
-#include "common/pair_file.hpp"
-#include "stream_state.hpp"
+#include "../common/pair_file.hpp"
+#include "state.hpp"
 
 namespace example {
 

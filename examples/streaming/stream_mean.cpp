@@ -8,7 +8,7 @@
 // --stop-after n it saves and ends after n chunks. Progress is shown at a terminal or by option.
 //
 // By hand, from the top of the tree:
-//   g++ -std=c++20 -O2 -I include examples/stream_mean.cpp -o stream_mean
+//   g++ -std=c++20 -O2 -I include examples/streaming/stream_mean.cpp -o stream_mean
 //
 // Exit status: 0; 2 for wrong arguments or input; 3 where --stop-after ended it.
 
@@ -25,12 +25,12 @@
 
 #include <xent/reduce.hpp>
 
-#include "common/arguments.hpp"
-#include "common/pair_file.hpp"
-#include "common/progress.hpp"
+#include "../common/arguments.hpp"
+#include "../common/pair_file.hpp"
+#include "../common/progress.hpp"
 #include "generated_pairs.hpp"
 #include "pair_losses.hpp"
-#include "stream_state.hpp"
+#include "state.hpp"
 
 namespace {
 

@@ -1,5 +1,5 @@
 # A file of pairs read at a stretch, and interrupted after every chunk: the same line.
-#   cmake -D STREAM_MEAN=program -D SCRATCH=folder -P stream_mean.cmake
+#   cmake -D STREAM_MEAN=program -D SCRATCH=folder -P test.cmake
 set(pairs 1000003)
 set(input ${SCRATCH}/pairs.bin)
 set(state ${SCRATCH}/state)
