@@ -9,7 +9,7 @@
 
 #include <xent/reduce.hpp>
 
-#include "common/row_blocks.hpp"
+#include "../common/row_blocks.hpp"
 
 namespace example {
 

@@ -1,11 +1,11 @@
 // Trains a logistic regression on several machines: each has a shard of the rows, and whatever
 // their number, loss and gradient have the same bits, so that all of them take the same steps.
 //
-//   mpirun -n 4 mpi_logistic [--steps n]                                 the data set in data/
+//   mpirun -n 4 mpi_logistic [--steps n]                                 the data set in ../data/
 //   mpirun -n 4 mpi_logistic --rows 10000000 [--features k] [--steps n]  rows made as they are read
 //
 // By hand, from the top of the tree:
-//   mpicxx -std=c++20 -O2 -I include examples/mpi_logistic.cpp -o mpi_logistic
+//   mpicxx -std=c++20 -O2 -I include examples/mpi/logistic.cpp -o mpi_logistic
 //
 // Exit status: 0; 2 for wrong arguments or input.
 
@@ -19,10 +19,10 @@
 
 #include <mpi.h>
 
-#include "common/arguments.hpp"
-#include "common/csv.hpp"
-#include "common/row_blocks.hpp"
-#include "common/standardise.hpp"
+#include "../common/arguments.hpp"
+#include "../common/csv.hpp"
+#include "../common/row_blocks.hpp"
+#include "../common/standardise.hpp"
 #include "exact_pass.hpp"
 
 #ifndef XENT_EXAMPLE_DATA

@@ -1,5 +1,5 @@
 # The same lines, byte for byte, from 1, 2 and 4 ranks.
-#   cmake -D MPIRUN=mpirun -D RANKS_FLAG=-n -D PROGRAM=mpi_logistic -D ARGUMENTS=list -P mpi_logistic.cmake
+#   cmake -D MPIRUN=mpirun -D RANKS_FLAG=-n -D PROGRAM=mpi_logistic -D ARGUMENTS=list -P test.cmake
 set(run ${MPIRUN})
 execute_process(COMMAND ${MPIRUN} --version OUTPUT_VARIABLE version)
 if(version MATCHES "Open MPI|OpenRTE")
