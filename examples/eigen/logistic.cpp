@@ -2,7 +2,7 @@
 // that differentiate themselves go through them.
 //
 // By hand, from the top of the tree:
-//   g++ -std=c++20 -O2 -I include -I /usr/include/eigen3 examples/eigen_logistic.cpp
+//   g++ -std=c++20 -O2 -I include -I /usr/include/eigen3 examples/eigen/logistic.cpp
 //
 // Exit status: 0; 1 where the two ways to a gradient differ, or the minimum is not the known one.
 
@@ -13,9 +13,9 @@
 #include <unsupported/Eigen/AutoDiff>
 #include <xent/xent.hpp>
 
-#include "common/csv.hpp"
-#include "common/known_minimum.hpp"
-#include "common/standardise.hpp"
+#include "../common/csv.hpp"
+#include "../common/known_minimum.hpp"
+#include "../common/standardise.hpp"
 
 #ifndef XENT_EXAMPLE_DATA
 #define XENT_EXAMPLE_DATA "examples/data"
