@@ -6,7 +6,7 @@
 
 #include <xent/reduce.hpp>
 
-#include "xgboost_c_api.hpp"
+#include "c_api.hpp"
 
 namespace example {
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "common/row_blocks.hpp"
+#include "../common/row_blocks.hpp"
 
 namespace example {
 

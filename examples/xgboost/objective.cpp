@@ -1,11 +1,11 @@
 // XGBoost grows the trees, xent gives gradient and hessian: the same model as by the built-in
 // objective binary:logistic, and in the tails, where that one stands still, a right one.
 //
-//   xgboost_objective [--rounds n]                                  the data set in data/
+//   xgboost_objective [--rounds n]                                  the data set in ../data/
 //   xgboost_objective --rows 1000000 [--features k] [--rounds n]    generated rows
 //
 // By hand, from the top of the tree:
-//   g++ -std=c++20 -O2 -I include examples/xgboost_objective.cpp -lxgboost -o xgboost_objective
+//   g++ -std=c++20 -O2 -I include examples/xgboost/objective.cpp -lxgboost -o xgboost_objective
 //
 // Exit status: 0; 1 where the two do not agree; 2 for wrong arguments or input.
 
@@ -14,12 +14,12 @@
 #include <exception>
 #include <optional>
 
-#include "boosting_agreement.hpp"
-#include "boosting_tails.hpp"
-#include "common/arguments.hpp"
-#include "common/csv.hpp"
+#include "../common/arguments.hpp"
+#include "../common/csv.hpp"
+#include "agreement.hpp"
 #include "labelled_rows.hpp"
 #include "objective_time.hpp"
+#include "tails.hpp"
 
 #ifndef XENT_EXAMPLE_DATA
 #define XENT_EXAMPLE_DATA "examples/data"

@@ -10,7 +10,7 @@
 
 #include <xent/reduce.hpp>
 
-#include "common/turns.hpp"
+#include "../common/turns.hpp"
 
 namespace example {
 
