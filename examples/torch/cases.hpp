@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "torch_bce_with_logits.hpp"
+#include "bce_with_logits.hpp"
 
 namespace example {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "torch_agreement.hpp"
+#include "agreement.hpp"
 
 namespace example {
 

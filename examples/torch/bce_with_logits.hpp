@@ -11,7 +11,7 @@
 
 #include <xent/xent.hpp>
 
-#include "torch.hpp"
+#include "libtorch.hpp"
 
 namespace example {
 

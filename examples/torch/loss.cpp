@@ -6,7 +6,7 @@
 //
 // By hand, from the top of the tree, with PyTorch's threads:
 //   g++ -std=c++20 -O2 -fopenmp -I include -I /usr/include/torch/csrc/api/include
-//       examples/torch_loss.cpp -ltorch_cpu -lc10 -o torch_loss
+//       examples/torch/loss.cpp -ltorch_cpu -lc10 -o torch_loss
 //
 // Exit status: 0; 1 where something is out of its bound; 2 for wrong arguments.
 
@@ -16,14 +16,14 @@
 #include <cstdio>
 #include <exception>
 
-#include "common/arguments.hpp"
-#include "common/csv.hpp"
-#include "common/standardise.hpp"
-#include "torch_agreement.hpp"
-#include "torch_bce_with_logits.hpp"
-#include "torch_gradient_check.hpp"
-#include "torch_step_time.hpp"
-#include "torch_training.hpp"
+#include "../common/arguments.hpp"
+#include "../common/csv.hpp"
+#include "../common/standardise.hpp"
+#include "agreement.hpp"
+#include "bce_with_logits.hpp"
+#include "gradient_check.hpp"
+#include "step_time.hpp"
+#include "training.hpp"
 
 #ifndef XENT_EXAMPLE_DATA
 #define XENT_EXAMPLE_DATA "examples/data"

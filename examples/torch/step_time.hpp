@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <vector>
 
-#include "common/turns.hpp"
-#include "torch_agreement.hpp"
+#include "../common/turns.hpp"
+#include "agreement.hpp"
 
 namespace example {
 

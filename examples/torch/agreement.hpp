@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "torch_bce_with_logits.hpp"
-#include "torch_cases.hpp"
+#include "bce_with_logits.hpp"
+#include "cases.hpp"
 
 namespace example {
 

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "common/csv.hpp"
-#include "torch_bce_with_logits.hpp"
+#include "../common/csv.hpp"
+#include "bce_with_logits.hpp"
 
 namespace example {
 
