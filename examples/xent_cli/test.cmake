@@ -1,6 +1,6 @@
 # The same report from a binary file and from CSV on standard input, with any number of threads,
 # and the mean loss that stream_mean finds.
-#   cmake -D XENT_CLI=program -D STREAM_MEAN=program -D SCRATCH=folder -P xent_cli.cmake
+#   cmake -D XENT_CLI=program -D STREAM_MEAN=program -D SCRATCH=folder -P test.cmake
 set(pairs 200003)
 set(input ${SCRATCH}/pairs.bin)
 file(MAKE_DIRECTORY ${SCRATCH})

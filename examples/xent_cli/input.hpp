@@ -11,7 +11,7 @@
 #include <string>
 #include <system_error>
 
-#include "common/file_error.hpp"
+#include "../common/file_error.hpp"
 
 namespace example {
 

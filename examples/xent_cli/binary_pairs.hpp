@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "common/file_error.hpp"
-#include "common/pair_file.hpp"
+#include "../common/file_error.hpp"
+#include "../common/pair_file.hpp"
 #include "pair_source.hpp"
 
 namespace example {

@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/csv_lines.hpp"
+#include "../common/csv_lines.hpp"
 #include "pair_source.hpp"
 
 namespace example {

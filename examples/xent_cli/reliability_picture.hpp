@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <string>
 
+#include "../common/gnuplot.hpp"
 #include "calibration.hpp"
-#include "common/gnuplot.hpp"
 
 namespace example {
 

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <span>
 
-#include "common/formulas.hpp"
+#include "../common/formulas.hpp"
 
 namespace example {
 

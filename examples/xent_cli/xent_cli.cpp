@@ -8,7 +8,7 @@
 // --threads. Memory does not depend on the length of the input.
 //
 // By hand, from the top of the tree, with CLI11 (Debian: libcli11-dev):
-//   g++ -std=c++20 -O2 -I include examples/xent_cli.cpp -o xent_cli -pthread
+//   g++ -std=c++20 -O2 -I include examples/xent_cli/xent_cli.cpp -o xent_cli -pthread
 //
 // Exit status: 0; 1 for what cannot be read or drawn; 2 for wrong arguments.
 
@@ -28,9 +28,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include "../common/file_error.hpp"
+#include "../common/progress.hpp"
 #include "binary_pairs.hpp"
-#include "common/file_error.hpp"
-#include "common/progress.hpp"
 #include "csv_pairs.hpp"
 #include "input.hpp"
 #include "pair_report.hpp"
