@@ -12,7 +12,7 @@
 
 #include <xent/sigmoid.hpp>
 
-#include "../../tests/row.hpp"
+#include "../../tests/support/row.hpp"
 
 namespace xent::bench {
 

@@ -12,8 +12,8 @@
 
 #include <xent/isa.hpp>
 
-#include "../../tests/floating.hpp"
-#include "../../tests/sweep/enclosure.hpp"
+#include "../../tests/support/enclosure.hpp"
+#include "../../tests/support/floating.hpp"
 #include "../columns.hpp"
 #include "../peers/offers.hpp"
 #include "inputs.hpp"

@@ -1,5 +1,5 @@
-# The suites SOURCES, against the same golden files; compiled as one text, for each by itself would
-# make the same functions anew.
+# The suites SOURCES, with the same golden files; compiled in one go, for they instantiate the same
+# templates.
 cmake_minimum_required(VERSION 3.21)
 file(MAKE_DIRECTORY ${SCRATCH}/include)
 file(CREATE_LINK ${CATCH} ${SCRATCH}/include/catch2 SYMBOLIC)
@@ -10,7 +10,7 @@ list(JOIN SOURCES "" text)
 file(WRITE ${SCRATCH}/suites.cpp "#include \"aarch64/catch_main.cpp\"\n${text}")
 execute_process(
   COMMAND ${COMPILER} -std=c++20 -O2 -static -pthread -Wno-psabi -I${INCLUDE} -I${TESTS}
-          -isystem ${SCRATCH}/include -DXENT_CATCH_MAJOR=2 "-DXENT_GOLDEN_DIR=\"${TESTS}/golden\""
+          -isystem ${SCRATCH}/include -DXENT_CATCH_MAJOR=2 "-DXENT_GOLDEN_DIR=\"${TESTS}/golden/values\""
           ${SCRATCH}/suites.cpp -o ${SCRATCH}/suites
   COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND ${RUNNER} ${SCRATCH}/suites COMMAND_ERROR_IS_FATAL ANY)

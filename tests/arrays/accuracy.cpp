@@ -6,9 +6,9 @@
 #include <iostream>
 #include <string>
 
-#include "../catch.hpp"
-#include "../golden.hpp"
-#include "rows.hpp"
+#include "../support/array_functions.hpp"
+#include "../support/catch.hpp"
+#include "../support/golden_files.hpp"
 
 namespace {
 

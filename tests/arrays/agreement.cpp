@@ -1,8 +1,8 @@
 // All instruction sets with fused multiply-add give the same bits; exact has the scalars' bits on
 // any. 10⁷ points per function.
 
-#include "../catch.hpp"
-#include "columns.hpp"
+#include "../support/catch.hpp"
+#include "../support/random_columns.hpp"
 
 namespace {
 

@@ -11,8 +11,8 @@
 
 #include <xent/elementwise.hpp>
 
-#include "../catch.hpp"
-#include "../message_of.hpp"
+#include "../support/catch.hpp"
+#include "../support/message_of.hpp"
 
 using xent::test::message_of;
 

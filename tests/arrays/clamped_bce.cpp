@@ -6,9 +6,9 @@
 
 #include <xent/elementwise.hpp>
 
-#include "../catch.hpp"
-#include "../floating.hpp"
-#include "../samples.hpp"
+#include "../support/catch.hpp"
+#include "../support/floating.hpp"
+#include "../support/samples.hpp"
 
 using namespace xent::test;
 

@@ -7,9 +7,9 @@
 
 #include <xent/elementwise.hpp>
 
-#include "../catch.hpp"
-#include "../message_of.hpp"
-#include "../samples.hpp"
+#include "../support/catch.hpp"
+#include "../support/message_of.hpp"
+#include "../support/samples.hpp"
 
 using namespace xent::test;
 

@@ -9,8 +9,8 @@
 #include <functional>
 #include <limits>
 
-#include "../catch.hpp"
-#include "columns.hpp"
+#include "../support/catch.hpp"
+#include "../support/random_columns.hpp"
 
 namespace {
 

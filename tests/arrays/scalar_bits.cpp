@@ -5,8 +5,8 @@
 
 #include <xent/elementwise.hpp>
 
-#include "../catch.hpp"
-#include "../samples.hpp"
+#include "../support/catch.hpp"
+#include "../support/samples.hpp"
 
 using namespace xent::test;
 

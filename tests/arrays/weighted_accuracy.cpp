@@ -7,9 +7,9 @@
 
 #include <xent/elementwise.hpp>
 
-#include "../catch.hpp"
-#include "../floating.hpp"
-#include "../samples.hpp"
+#include "../support/catch.hpp"
+#include "../support/floating.hpp"
+#include "../support/samples.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // Prints the checksums of the array functions on every instruction set: exact has the scalar
 // functions' `what`, and so has double.
 
-#include "../arrays/rows.hpp"
+#include "../support/array_functions.hpp"
 #include "checksum.hpp"
 
 namespace {

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../golden.hpp"
+#include "../support/golden_files.hpp"
 
 namespace xent::test {
 

@@ -13,7 +13,7 @@ function(collect_from who compiler flags run_by)
     cmake_path(GET program STEM name)
     execute_process(
       COMMAND ${compiler} -std=c++20 -O2 ${flags} -I${INCLUDE}
-              "-DXENT_GOLDEN_DIR=\"${TESTS}/golden\"" ${TESTS}/${program} -o ${SCRATCH}/${name}.exe
+              "-DXENT_GOLDEN_DIR=\"${TESTS}/golden/values\"" ${TESTS}/${program} -o ${SCRATCH}/${name}.exe
       COMMAND_ERROR_IS_FATAL ANY)
     execute_process(COMMAND ${run_by} ${SCRATCH}/${name}.exe OUTPUT_VARIABLE lines
                     COMMAND_ERROR_IS_FATAL ANY)

@@ -7,7 +7,7 @@
 #include <limits>
 #include <vector>
 
-#include "../catalogue.hpp"
+#include "../support/catalogue.hpp"
 
 namespace xent::test {
 

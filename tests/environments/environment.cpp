@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <iostream>
 
-#include "../arrays/rows.hpp"
+#include "../support/array_functions.hpp"
 #include "allowance.hpp"
 #include "points.hpp"
 #include "sums.hpp"

@@ -6,9 +6,9 @@
 
 #include <iostream>
 
-#include "../arrays/rows.hpp"
+#include "../support/array_functions.hpp"
+#include "../support/raised_flags.hpp"
 #include "points.hpp"
-#include "raised_flags.hpp"
 
 namespace {
 

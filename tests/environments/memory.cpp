@@ -3,7 +3,7 @@
 
 #include <iostream>
 
-#include "../arrays/columns.hpp"
+#include "../support/random_columns.hpp"
 
 namespace {
 

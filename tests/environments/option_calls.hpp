@@ -6,7 +6,7 @@
 
 #include <xent/xent.hpp>
 
-#include "../reduce/option_table.hpp"
+#include "../support/option_table.hpp"
 
 namespace xent::test {
 

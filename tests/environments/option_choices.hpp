@@ -4,8 +4,8 @@
 #include <numeric>
 #include <string>
 
-#include "../arrays/rows.hpp"
-#include "../reduce/option_table.hpp"
+#include "../support/array_functions.hpp"
+#include "../support/option_table.hpp"
 #include "edge_points.hpp"
 #include "option_calls.hpp"
 

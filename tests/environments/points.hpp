@@ -2,9 +2,9 @@
 // The points at which settings are tried: the golden ones, weights whose results are next to the
 // smallest normal number, and random ones; of all but the first, long double tells the truth.
 
-#include "../fuzz/judge.hpp"
-#include "../golden.hpp"
-#include "../samples.hpp"
+#include "../support/golden_files.hpp"
+#include "../support/judge.hpp"
+#include "../support/samples.hpp"
 
 namespace xent::test {
 

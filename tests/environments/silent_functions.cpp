@@ -4,11 +4,11 @@
 
 #include <span>
 
-#include "../arrays/rows.hpp"
-#include "../catch.hpp"
-#include "../floating.hpp"
+#include "../support/array_functions.hpp"
+#include "../support/catch.hpp"
+#include "../support/floating.hpp"
+#include "../support/raised_flags.hpp"
 #include "edge_points.hpp"
-#include "raised_flags.hpp"
 
 namespace {
 

@@ -3,9 +3,9 @@
 // two, in both grades, on every instruction set, at arguments next to where formulas change case,
 // in ranges of every length that leaves lanes over.
 
-#include "../catch.hpp"
+#include "../support/catch.hpp"
+#include "../support/raised_flags.hpp"
 #include "option_choices.hpp"
-#include "raised_flags.hpp"
 
 namespace {
 

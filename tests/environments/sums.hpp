@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <iostream>
 
-#include "../arrays/rows.hpp"
-#include "../golden.hpp"
+#include "../support/array_functions.hpp"
+#include "../support/golden_files.hpp"
 #include "surroundings.hpp"
 
 namespace xent::test {

@@ -9,7 +9,7 @@
 
 #include <xent/xent.hpp>
 
-#include "../message_of.hpp"
+#include "../support/message_of.hpp"
 #include "every_call.hpp"
 
 namespace {

@@ -6,8 +6,8 @@
 
 #include <xent/xent.hpp>
 
-#include "../message_of.hpp"
-#include "../samples.hpp"
+#include "../support/message_of.hpp"
+#include "../support/samples.hpp"
 
 namespace xent::test {
 

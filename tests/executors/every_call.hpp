@@ -6,7 +6,7 @@
 
 #include <xent/executor.hpp>
 
-#include "../catch.hpp"
+#include "../support/catch.hpp"
 
 namespace xent::test {
 

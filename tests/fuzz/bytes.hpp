@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "../floating.hpp"
+#include "../support/floating.hpp"
 
 namespace xent::test {
 

@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "judge.hpp"
+#include "../support/judge.hpp"
 #include "perform.hpp"
 
 namespace xent::test {

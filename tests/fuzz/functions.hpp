@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "../arrays/rows.hpp"
+#include "../support/array_functions.hpp"
 
 namespace xent::test {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "../arrays/columns.hpp"
+#include "../support/random_columns.hpp"
 #include "bytes.hpp"
 #include "executors.hpp"
 #include "functions.hpp"

@@ -8,7 +8,7 @@
 
 #include <xent/loss_sum.hpp>
 
-#include "../floating.hpp"
+#include "../support/floating.hpp"
 #include "bytes.hpp"
 #include "expected_values.hpp"
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string>
 
-#include "../catch.hpp"
-#include "../golden.hpp"
+#include "../support/catch.hpp"
+#include "../support/golden_files.hpp"
 
 namespace xent::test {
 

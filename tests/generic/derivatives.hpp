@@ -6,7 +6,7 @@
 #include <limits>
 #include <xent/xent.hpp>
 
-#include "../catch.hpp"
+#include "../support/catch.hpp"
 
 namespace xent::test {
 

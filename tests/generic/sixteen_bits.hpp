@@ -6,8 +6,8 @@
 #include <cmath>
 #include <limits>
 
-#include "../samples.hpp"
-#include "../sweep/estimate.hpp"
+#include "../support/estimate.hpp"
+#include "../support/samples.hpp"
 
 namespace xent::test {
 

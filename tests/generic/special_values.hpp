@@ -5,9 +5,9 @@
 #include <cmath>
 #include <limits>
 
-#include "../catalogue.hpp"
-#include "../catch.hpp"
-#include "../floating.hpp"
+#include "../support/catalogue.hpp"
+#include "../support/catch.hpp"
+#include "../support/floating.hpp"
 
 namespace xent::test {
 

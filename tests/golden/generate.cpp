@@ -19,9 +19,9 @@
 #include <stdexcept>
 #include <string>
 
-#include "../meeting.hpp"
-#include "../reference.hpp"
-#include "../samples.hpp"
+#include "../support/reference.hpp"
+#include "../support/samples.hpp"
+#include "meeting.hpp"
 
 namespace {
 

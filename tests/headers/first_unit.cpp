@@ -2,7 +2,7 @@
 
 #include <xent/xent.hpp>
 
-#include "catch.hpp"
+#include "../support/catch.hpp"
 #include "two_units.hpp"
 
 double loss_in_first_unit(double x, double y) { return xent::bce_with_logits(x, y); }

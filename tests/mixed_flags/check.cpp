@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "../vectorised/disassembly.hpp"
+#include "../support/disassembly.hpp"
 
 namespace {
 

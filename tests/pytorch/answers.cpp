@@ -12,7 +12,7 @@
 
 #include <xent/xent.hpp>
 
-#include "../catch.hpp"
+#include "../support/catch.hpp"
 #include "values.hpp"
 
 namespace {

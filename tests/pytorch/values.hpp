@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "../floating.hpp"
+#include "../support/floating.hpp"
 
 namespace xent::test {
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "../catch.hpp"
+#include "../support/catch.hpp"
 #include "example.hpp"
 #include "sum_errors.hpp"
 

@@ -6,8 +6,8 @@
 
 #include <xent/reduce.hpp>
 
-#include "../catch.hpp"
-#include "../reference.hpp"
+#include "../support/catch.hpp"
+#include "../support/reference.hpp"
 #include "example.hpp"
 
 namespace {

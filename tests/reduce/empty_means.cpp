@@ -6,9 +6,9 @@
 
 #include <xent/reduce.hpp>
 
-#include "../catch.hpp"
-#include "../environments/raised_flags.hpp"
-#include "../floating.hpp"
+#include "../support/catch.hpp"
+#include "../support/floating.hpp"
+#include "../support/raised_flags.hpp"
 
 namespace {
 

@@ -7,7 +7,7 @@
 
 #include <xent/xent.hpp>
 
-#include "option_table.hpp"
+#include "../support/option_table.hpp"
 
 namespace xent::test {
 

@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "../catch.hpp"
+#include "../support/catch.hpp"
 #include "example.hpp"
 #include "sum_errors.hpp"
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "../samples.hpp"
+#include "../support/samples.hpp"
 
 namespace xent::test {
 

@@ -6,8 +6,8 @@
 
 #include <xent/log_sum_exp.hpp>
 
-#include "../catch.hpp"
-#include "../samples.hpp"
+#include "../support/catch.hpp"
+#include "../support/samples.hpp"
 
 namespace {
 

@@ -8,8 +8,8 @@
 
 #include <xent/loss_sum.hpp>
 
-#include "../catch.hpp"
-#include "../samples.hpp"
+#include "../support/catch.hpp"
+#include "../support/samples.hpp"
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 #include <xent/loss_sum.hpp>
 
-#include "../samples.hpp"
+#include "../support/samples.hpp"
 
 namespace xent::test {
 

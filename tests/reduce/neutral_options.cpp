@@ -3,7 +3,7 @@
 
 #include <cstdio>
 
-#include "../catch.hpp"
+#include "../support/catch.hpp"
 #include "every_result.hpp"
 
 namespace {

@@ -2,7 +2,7 @@
 
 #include <cstdio>
 
-#include "../catch.hpp"
+#include "../support/catch.hpp"
 #include "straight_loop.hpp"
 
 namespace {

@@ -7,8 +7,8 @@
 
 #include <xent/xent.hpp>
 
-#include "../catch.hpp"
-#include "../message_of.hpp"
+#include "../support/catch.hpp"
+#include "../support/message_of.hpp"
 #include "example.hpp"
 
 namespace {

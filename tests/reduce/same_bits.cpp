@@ -6,7 +6,7 @@
 #include <functional>
 #include <string_view>
 
-#include "../catch.hpp"
+#include "../support/catch.hpp"
 #include "example.hpp"
 #include "merge_orders.hpp"
 

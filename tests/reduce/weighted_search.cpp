@@ -8,9 +8,9 @@
 
 #include <xent/reduce.hpp>
 
-#include "../catch.hpp"
-#include "../reference.hpp"
-#include "../samples.hpp"
+#include "../support/catch.hpp"
+#include "../support/reference.hpp"
+#include "../support/samples.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <tuple>
 
-#include "../catalogue.hpp"
+#include "../support/catalogue.hpp"
 
 namespace xent::test {
 

@@ -4,8 +4,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "../catalogue.hpp"
-#include "../floating.hpp"
+#include "../support/catalogue.hpp"
+#include "../support/floating.hpp"
 
 namespace {
 

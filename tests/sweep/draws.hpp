@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "../samples.hpp"
+#include "../support/samples.hpp"
 
 namespace xent::test {
 

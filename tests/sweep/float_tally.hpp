@@ -9,7 +9,7 @@
 #include <sstream>
 #include <string>
 
-#include "../floating.hpp"
+#include "../support/floating.hpp"
 
 namespace xent::test {
 

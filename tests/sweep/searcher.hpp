@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "../arrays/columns.hpp"
+#include "../support/random_columns.hpp"
 #include "draws.hpp"
 #include "nearest.hpp"
 #include "subject_tally.hpp"

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../arrays/rows.hpp"
+#include "../support/array_functions.hpp"
 
 namespace xent::test {
 

@@ -3,10 +3,10 @@
 
 #include <cmath>
 
-#include "../bound.hpp"
-#include "../floating.hpp"
-#include "../row.hpp"
-#include "estimate.hpp"
+#include "../support/bound.hpp"
+#include "../support/estimate.hpp"
+#include "../support/floating.hpp"
+#include "../support/row.hpp"
 
 namespace xent::test {
 

@@ -9,7 +9,7 @@
 
 #include <iostream>
 
-#include "disassembly.hpp"
+#include "../support/disassembly.hpp"
 #include "loop.hpp"
 
 namespace {

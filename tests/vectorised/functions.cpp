@@ -3,7 +3,7 @@
 
 #include <xent/reduce.hpp>
 
-#include "../arrays/rows.hpp"
+#include "../support/array_functions.hpp"
 
 namespace {
 

@@ -1,10 +1,10 @@
 // Every function against its golden values, each point within what its row promises.
 
-#include "golden.hpp"
+#include "../support/golden_files.hpp"
 
 #include <iostream>
 
-#include "catch.hpp"
+#include "../support/catch.hpp"
 #include "witness.hpp"
 
 namespace {
@@ -47,7 +47,7 @@ template <class Row, class T> void check_golden() {
 // "0.93 ulp", the last column in the README's row of a function: its second table, of four columns,
 // is of soft labels.
 double stated_in_readme(std::string_view function, const std::string& soft_signature) {
-  std::ifstream readme(XENT_GOLDEN_DIR "/../../README.md");
+  std::ifstream readme(XENT_README);
   for (std::string line; std::getline(readme, line);) {
     const bool is_soft = std::count(line.begin(), line.end(), '|') == 5;
     if (is_soft != !soft_signature.empty() || !line.starts_with("| `")) continue;

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <span>
 
-#include "../samples.hpp"
-#include "rows.hpp"
+#include "array_functions.hpp"
+#include "samples.hpp"
 
 namespace xent::test {
 

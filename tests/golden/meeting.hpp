@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "reference.hpp"
+#include "../support/reference.hpp"
 
 namespace xent::test {
 

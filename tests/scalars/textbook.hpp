@@ -11,7 +11,7 @@
 #include <limits>
 #include <ostream>
 
-#include "floating.hpp"
+#include "../support/floating.hpp"
 
 namespace xent::test {
 

@@ -1,8 +1,8 @@
 // Evaluated by the compiler and at run time: the same bits.
 
-#include "catalogue.hpp"
-#include "catch.hpp"
-#include "floating.hpp"
+#include "../support/catalogue.hpp"
+#include "../support/catch.hpp"
+#include "../support/floating.hpp"
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 #include <xent/options.hpp>
 
-#include "../samples.hpp"
+#include "samples.hpp"
 
 namespace xent::test {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <tuple>
 
-#include "catalogue.hpp"
-#include "floating.hpp"
+#include "../support/catalogue.hpp"
+#include "../support/floating.hpp"
 
 namespace xent::test {
 

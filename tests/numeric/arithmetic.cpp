@@ -6,8 +6,8 @@
 #include <xent/detail/double_double.hpp>
 #include <xent/detail/exp_table.hpp>
 
-#include "catch.hpp"
-#include "samples.hpp"
+#include "../support/catch.hpp"
+#include "../support/samples.hpp"
 
 namespace {
 

@@ -1,8 +1,8 @@
 // Special values bit for bit, NaN in every argument, and the identities that hold in every bit.
 
-#include "catch.hpp"
-#include "golden.hpp"
-#include "samples.hpp"
+#include "../support/catch.hpp"
+#include "../support/golden_files.hpp"
+#include "../support/samples.hpp"
 
 namespace {
 

@@ -3,9 +3,9 @@
 
 #include <span>
 
-#include "catch.hpp"
-#include "golden.hpp"
-#include "samples.hpp"
+#include "../support/catch.hpp"
+#include "../support/golden_files.hpp"
+#include "../support/samples.hpp"
 #include "textbook.hpp"
 #include "witness.hpp"
 

@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "../catalogue.hpp"
-#include "../floating.hpp"
+#include "catalogue.hpp"
+#include "floating.hpp"
 
 namespace xent::test {
 

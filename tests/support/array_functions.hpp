@@ -9,7 +9,7 @@
 
 #include <xent/elementwise.hpp>
 
-#include "../catalogue.hpp"
+#include "catalogue.hpp"
 
 namespace xent::test {
 

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <limits>
 
-#include "../catalogue.hpp"
+#include "catalogue.hpp"
 
 namespace xent::test {
 

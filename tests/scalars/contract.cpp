@@ -3,8 +3,8 @@
 #include <cerrno>
 #include <utility>
 
-#include "catch.hpp"
-#include "samples.hpp"
+#include "../support/catch.hpp"
+#include "../support/samples.hpp"
 
 namespace {
 
