@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../functions.hpp"
+#include "../support/functions.hpp"
 #include "measure.hpp"
 #include "table.hpp"
 

@@ -14,8 +14,8 @@
 
 #include "../../tests/support/enclosure.hpp"
 #include "../../tests/support/floating.hpp"
-#include "../columns.hpp"
 #include "../peers/offers.hpp"
+#include "../support/columns.hpp"
 #include "inputs.hpp"
 
 namespace xent::bench {

@@ -1,7 +1,7 @@
 // The loops of standard_sums.hpp as a user has them who trades accuracy for speed: at -Ofast
 // -march=native.
 
-#include "../standard_sums.hpp"
+#include "../support/standard_sums.hpp"
 #include "plain_loop.hpp"
 
 namespace xent::bench {

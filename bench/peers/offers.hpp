@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "../operands.hpp"
+#include "../support/operands.hpp"
 #include "plain_loop.hpp"
 
 namespace xent::bench {

@@ -9,7 +9,7 @@
 
 #include <unistd.h>
 
-#include "../data.hpp"
+#include "../support/data.hpp"
 #include "race.hpp"
 #include "report.hpp"
 #include "settings.hpp"

@@ -3,7 +3,7 @@
 // flags of their own. No more is included there: the linker could choose that file's copy of an
 // inline function for the whole program.
 
-#include "../operands.hpp"
+#include "../support/operands.hpp"
 
 namespace xent::bench {
 

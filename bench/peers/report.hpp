@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "../machine.hpp"
+#include "../support/machine.hpp"
 
 namespace xent::bench {
 

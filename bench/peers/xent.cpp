@@ -1,7 +1,7 @@
 // xent itself: both grades, on every instruction set of the machine; what some options cost, and
 // what a second thread gives.
 
-#include "../functions.hpp"
+#include "../support/functions.hpp"
 #include "offers.hpp"
 
 namespace xent::bench {

@@ -3,7 +3,7 @@
 
 #include <xent/naive.hpp>
 
-#include "../tests/support/catalogue.hpp"
+#include "../../tests/support/catalogue.hpp"
 
 namespace xent::bench::naive {
 

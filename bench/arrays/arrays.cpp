@@ -18,9 +18,9 @@
 #include <string>
 #include <vector>
 
-#include "data.hpp"
-#include "functions.hpp"
-#include "interleaved.hpp"
+#include "../support/data.hpp"
+#include "../support/functions.hpp"
+#include "../support/interleaved.hpp"
 
 namespace {
 

@@ -10,7 +10,7 @@
 
 #include <xent/log_sum_exp.hpp>
 
-#include "../tests/support/array_functions.hpp"
+#include "../../tests/support/array_functions.hpp"
 #include "naive.hpp"
 #include "operands.hpp"
 #include "reductions.hpp"

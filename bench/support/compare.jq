@@ -1,5 +1,5 @@
 # Two runs of a bench, of two compilers or before and after a change, by the fastest repetitions:
-#   jq -nr -f bench/compare.jq ONE.JSON OTHER.JSON
+#   jq -nr -f bench/support/compare.jq ONE.JSON OTHER.JSON
 # prints "ratio ns other-ns name", the largest ratio of the first to the second last.
 def fastest:
   [.benchmarks[] | select(.run_type == "iteration")]

@@ -1,6 +1,6 @@
 // The scalar functions over an array, beside the usual way to write them with the standard library.
 // By hand, from the root of the tree:
-//   g++ -std=c++20 -O2 -Iinclude bench/scalar.cpp -o bench_scalar -lbenchmark -lpthread
+//   g++ -std=c++20 -O2 -Iinclude bench/scalar/scalar.cpp -o bench_scalar -lbenchmark -lpthread
 //   ./bench_scalar [--benchmark_filter='bce_with_logits.*'] [--benchmark_out=scalar.json]
 
 #include <xent/xent.hpp>
@@ -18,9 +18,9 @@
 #include <utility>
 #include <vector>
 
-#include "columns.hpp"
-#include "interleaved.hpp"
-#include "standard.hpp"
+#include "../support/columns.hpp"
+#include "../support/interleaved.hpp"
+#include "../support/standard.hpp"
 
 namespace {
 

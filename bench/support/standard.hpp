@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "../tests/support/catalogue.hpp"
+#include "../../tests/support/catalogue.hpp"
 
 namespace xent::bench::standard {
 
