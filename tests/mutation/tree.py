@@ -18,7 +18,7 @@ class Tree:
         compiler = shutil.which("clang++") or shutil.which("c++")
         if not self.run("cmake", "-S", self.copy, "-B", self.build_folder, "-G", "Ninja",
                         f"-DCMAKE_CXX_COMPILER={compiler}", "-DCMAKE_CXX_FLAGS=-O0",
-                        "-DXENT_BUILD_BENCHMARKS=OFF"):
+                        "-DCMAKE_COMPILE_WARNING_AS_ERROR=ON", "-DXENT_BUILD_BENCHMARKS=OFF"):
             raise SystemExit(self.output)
         # CTest knows the programs only that are there.
         if not self.build_all():

@@ -29,6 +29,8 @@ function(xent_find_or_fetch package)
                           "${arg_DEBIAN}), or do without it: -D ${arg_OPTION}=OFF.")
     endif()
   endif()
+  # The warnings of others are no errors of ours.
+  set(CMAKE_COMPILE_WARNING_AS_ERROR OFF)
   FetchContent_Declare(
     ${package} GIT_REPOSITORY ${arg_REPOSITORY} GIT_TAG ${arg_TAG} GIT_SHALLOW ON)
   FetchContent_MakeAvailable(${package})
