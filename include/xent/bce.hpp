@@ -18,8 +18,8 @@
 /// Formulas: the definition, C. M. Bishop, "Pattern Recognition and Machine Learning", 2006,
 /// eq. 4.90, with log(1 − p) as log1p(−p), and log p near 1 as log1p(p − 1), where p − 1 is exact.
 
-#include <xent/detail/bce_formulas.hpp>
-#include <xent/detail/evaluate.hpp>
+#include <xent/detail/functions/bce.hpp>
+#include <xent/detail/math/evaluate.hpp>
 
 namespace xent::inline XENT_ABI {
 

@@ -28,9 +28,9 @@
 /// ((1 − y)·E − q·y)/(1 + E), by the sign of x. The page examples/docs/why.md derives them;
 /// log(1 + E) as in M. Mächler, "Accurately computing log(1 − exp(−|a|))", 2012.
 
-#include <xent/detail/bce_with_logits_formulas.hpp>
-#include <xent/detail/evaluate.hpp>
-#include <xent/detail/infinite_pos_weight.hpp>
+#include <xent/detail/functions/bce_with_logits.hpp>
+#include <xent/detail/math/evaluate.hpp>
+#include <xent/detail/functions/infinite_pos_weight.hpp>
 
 namespace xent::inline XENT_ABI {
 

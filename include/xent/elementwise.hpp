@@ -36,10 +36,10 @@
 ///
 /// Complexity: one pass, linear; nothing is allocated. The formulas are the scalars'.
 
-#include <xent/detail/bce_formulas.hpp>
-#include <xent/detail/bce_with_logits_formulas.hpp>
-#include <xent/detail/elementwise_call.hpp>
-#include <xent/detail/sigmoid_formulas.hpp>
+#include <xent/detail/functions/bce.hpp>
+#include <xent/detail/functions/bce_with_logits.hpp>
+#include <xent/detail/calls/elementwise.hpp>
+#include <xent/detail/functions/sigmoid.hpp>
 
 namespace xent::inline XENT_ABI {
 

@@ -23,8 +23,8 @@
 #include <thread>
 #include <vector>
 
-#include <xent/detail/errors.hpp>
-#include <xent/detail/first_failure.hpp>
+#include <xent/detail/base/errors.hpp>
+#include <xent/detail/base/first_failure.hpp>
 
 namespace xent::inline XENT_ABI {
 

@@ -4,7 +4,7 @@
 
 #include <concepts>
 
-#include <xent/detail/abi.hpp>
+#include <xent/detail/base/abi_namespace.hpp>
 
 namespace xent::inline XENT_ABI {
 

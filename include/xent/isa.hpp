@@ -16,7 +16,7 @@
 #include <string>
 #include <string_view>
 
-#include <xent/detail/errors.hpp>
+#include <xent/detail/base/errors.hpp>
 
 // Shared by all translation units of one release, whatever their flags: so in a namespace of the
 // version alone. Every shared object has the variable, and the dynamic linker decides whose

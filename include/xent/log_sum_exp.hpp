@@ -2,7 +2,7 @@
 /// \file
 /// The log-sum-exp of a range.
 
-#include <xent/detail/log_sum_exp_call.hpp>
+#include <xent/detail/calls/log_sum_exp.hpp>
 
 namespace xent::inline XENT_ABI {
 

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <limits>
 
-#include <xent/detail/superaccumulator.hpp>
+#include <xent/detail/numeric/superaccumulator.hpp>
 
 namespace xent::inline XENT_ABI {
 

@@ -18,7 +18,7 @@
 #include <concepts>
 #include <cstddef>
 
-#include <xent/detail/ranges.hpp>
+#include <xent/detail/base/ranges.hpp>
 #include <xent/loss_sum.hpp>
 
 namespace xent::inline XENT_ABI {

@@ -37,9 +37,9 @@
 
 #include <tuple>
 
-#include <xent/detail/bce_formulas.hpp>
-#include <xent/detail/bce_with_logits_formulas.hpp>
-#include <xent/detail/reduce_call.hpp>
+#include <xent/detail/functions/bce.hpp>
+#include <xent/detail/functions/bce_with_logits.hpp>
+#include <xent/detail/calls/reduce.hpp>
 
 namespace xent::inline XENT_ABI {
 

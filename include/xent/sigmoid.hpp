@@ -26,8 +26,8 @@
 /// softplus = max(x, 0) + log(1 + E), as in M. Mächler, "Accurately computing log(1 − exp(−|a|))",
 /// 2012, https://cran.r-project.org/web/packages/Rmpfr/vignettes/log1mexp-note.pdf.
 
-#include <xent/detail/evaluate.hpp>
-#include <xent/detail/sigmoid_formulas.hpp>
+#include <xent/detail/math/evaluate.hpp>
+#include <xent/detail/functions/sigmoid.hpp>
 
 namespace xent::inline XENT_ABI {
 

@@ -1,7 +1,7 @@
 """The list of mutants: a name, a header, a text of it that occurs once, and what stands there instead.
 
     == what is wrong with it
-    in detail/exp.hpp
+    in detail/math/exp.hpp
     by golden specials
     -text of the header, lines as they are there
     +what replaces it, possibly nothing

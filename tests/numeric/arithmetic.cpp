@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include <xent/detail/double_double.hpp>
-#include <xent/detail/exp_table.hpp>
+#include <xent/detail/numeric/double_double.hpp>
+#include <xent/detail/math/exp_table.hpp>
 
 #include "../support/catch.hpp"
 #include "../support/samples.hpp"

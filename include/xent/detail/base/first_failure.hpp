@@ -1,0 +1,55 @@
+#pragma once
+// What many threads throw, down to one exception: that of the lowest number.
+
+#include <atomic>
+#include <cstddef>
+#include <exception>
+
+#include <xent/detail/base/abi_namespace.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+#if defined(__cpp_exceptions)
+
+class first_failure {
+ public:
+  // Does the work of that number.
+  template <class Work> void guard(std::size_t number, const Work& work) noexcept {
+    try {
+      work();
+    } catch (...) {
+      keep(number, std::current_exception());
+    }
+  }
+
+  void rethrow() const {
+    if (error_) std::rethrow_exception(error_);
+  }
+
+ private:
+  std::atomic_flag is_held_;
+  std::size_t number_ = 0;
+  std::exception_ptr error_;
+
+  void keep(std::size_t number, const std::exception_ptr& error) noexcept {
+    while (is_held_.test_and_set(std::memory_order_acquire)) {
+    }
+    if (!error_ || number < number_) {
+      number_ = number;
+      error_ = error;
+    }
+    is_held_.clear(std::memory_order_release);
+  }
+};
+
+#else
+
+class first_failure {
+ public:
+  template <class Work> void guard(std::size_t, const Work& work) { work(); }
+  void rethrow() const {}
+};
+
+#endif
+
+}  // namespace xent::inline XENT_ABI::detail

@@ -1,0 +1,66 @@
+#pragma once
+// The sum of a block of terms: folded by halves in double to 8 partial sums, the same tree on every
+// instruction set. Seven additions deep, so that no partial sum of terms ≥ 0 is off by more than
+// 7·2⁻⁵³ of itself; the partial sums go into an exact accumulator (loss_sum.hpp).
+
+#include <array>
+#include <bit>
+#include <cstddef>
+
+#include <xent/detail/calls/call_policy.hpp>
+#include <xent/detail/loops/instruction_sets.hpp>
+
+namespace xent::inline XENT_ABI::detail {
+
+inline constexpr std::size_t partial_count = 8;
+
+// float terms may have weights, or null: the products are exact in double.
+template <class T> struct folding {
+  const T* terms;
+  const float* weights;
+  std::size_t size;
+  double* partials;
+};
+
+XENT_LOOPS_BEGIN
+
+struct fold_loop {
+  template <class Arithmetic, class T> XENT_INLINE static void run(const folding<T>& f) {
+    const T* const t = f.terms;
+    const float* const w = f.weights;
+    if (sizeof(T) == 8 || w == nullptr) {
+      fold(f, [=](std::size_t i) { return static_cast<double>(t[i]); });
+    } else {
+      fold(f, [=](std::size_t i) { return static_cast<double>(t[i]) * static_cast<double>(w[i]); });
+    }
+  }
+
+ private:
+  // Zeros change no sum: a short block starts further down the tree.
+  template <class T, class Term> XENT_INLINE static void fold(const folding<T>& f, Term term) {
+    alignas(64) double sums[block_size / 2];
+    std::size_t count = partial_count;
+    while (2 * count < f.size) count *= 2;
+    const std::size_t pairs = f.size > count ? f.size - count : 0;
+    XENT_INDEPENDENT
+    for (std::size_t i = 0; i < pairs; ++i) sums[i] = term(i) + term(i + count);
+    for (std::size_t i = pairs; i < count; ++i) sums[i] = i < f.size ? term(i) + 0.0 : 0.0;
+    for (count /= 2; count >= partial_count; count /= 2) {
+      XENT_INDEPENDENT
+      for (std::size_t i = 0; i < count; ++i) sums[i] += sums[i + count];
+    }
+    for (std::size_t i = 0; i < partial_count; ++i) f.partials[i] = sums[i];
+  }
+};
+
+XENT_LOOPS_END
+
+template <class T>
+std::array<double, partial_count> folded(const T* terms, std::size_t size,
+                                         const float* weights = nullptr) {
+  std::array<double, partial_count> partials;
+  run_best<fold_loop>(folding<T>{terms, weights, size, partials.data()});
+  return partials;
+}
+
+}  // namespace xent::inline XENT_ABI::detail
