@@ -1,6 +1,8 @@
 // The loop over the standard library's functions, at the flags of any program; and what memory
 // allows, on one thread or two: a copy of as much as the function reads and writes.
 
+#include <xent/threads.hpp>
+
 #include "../support/functions.hpp"
 #include "offers.hpp"
 

@@ -11,6 +11,7 @@
 #include <xent/elementwise.hpp>
 #include <xent/executor.hpp>
 #include <xent/reduce.hpp>
+#include <xent/threads.hpp>
 
 #include "calibration.hpp"
 #include "pair_source.hpp"

@@ -18,6 +18,9 @@
 /// Formulas: the definition, C. M. Bishop, "Pattern Recognition and Machine Learning", 2006,
 /// eq. 4.90, with log(1 − p) as log1p(−p), and log p near 1 as log1p(p − 1), where p − 1 is exact.
 
+#include <type_traits>
+
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/bce.hpp>
 #include <xent/detail/math/evaluate.hpp>
 
@@ -34,7 +37,7 @@ namespace xent::inline XENT_ABI {
 template <detail::real_like T>
 XENT_INLINE constexpr T bce(const T& p,
                             const std::type_identity_t<T>& y) noexcept(detail::never_throws<T>) {
-  return detail::evaluate<detail::bce_formula>(p, y);
+  return detail::evaluate<detail::functions::bce>(p, y);
 }
 
 /// d/dp bce(p, y) = (1 − y)/(1 − p) − y/p, a term being 0 where its weight is.
@@ -45,7 +48,7 @@ XENT_INLINE constexpr T bce(const T& p,
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_grad(const T& p, const std::type_identity_t<T>& y) noexcept(
     detail::never_throws<T>) {
-  return detail::evaluate<detail::bce_grad_formula>(p, y);
+  return detail::evaluate<detail::functions::bce_grad>(p, y);
 }
 
 /// \}

@@ -25,12 +25,15 @@
 ///
 /// Formulas: with a = |x| and E = e⁻ᵃ, the loss is w·a + (1 − y + q·y)·log(1 + E), where w is 1 − y
 /// for x ≥ 0 and q·y for x < 0: a sum of terms ≥ 0. The gradient is ((1 − y) − q·y·E)/(1 + E), or
-/// ((1 − y)·E − q·y)/(1 + E), by the sign of x. The page examples/docs/why.md derives them;
-/// log(1 + E) as in M. Mächler, "Accurately computing log(1 − exp(−|a|))", 2012.
+/// ((1 − y)·E − q·y)/(1 + E), by the sign of x. The page examples/docs/why.md derives them; log(1 +
+/// E) as in M. Mächler, "Accurately computing log(1 − exp(−|a|))", 2012.
 
+#include <type_traits>
+
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/bce_with_logits.hpp>
-#include <xent/detail/math/evaluate.hpp>
 #include <xent/detail/functions/infinite_pos_weight.hpp>
+#include <xent/detail/math/evaluate.hpp>
 
 namespace xent::inline XENT_ABI {
 
@@ -45,7 +48,7 @@ namespace xent::inline XENT_ABI {
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits(const T& x, const std::type_identity_t<T>& y) noexcept(
     detail::never_throws<T>) {
-  return detail::evaluate<detail::bce_with_logits_formula>(x, y);
+  return detail::evaluate<detail::functions::bce_with_logits>(x, y);
 }
 
 /// (1 − y)·softplus(x) + pos_weight·y·softplus(−x), for all x.
@@ -55,8 +58,7 @@ template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits(
     const T& x, const std::type_identity_t<T>& y,
     const std::type_identity_t<T>& pos_weight) noexcept(detail::never_throws<T>) {
-  return detail::evaluate_weighted<detail::bce_with_logits_formula, 1>(x, y, pos_weight,
-                                                                       detail::is_plus_infinity(x));
+  return detail::evaluate_with_pos_weight<detail::functions::bce_with_logits>(x, y, pos_weight);
 }
 
 /// d/dx = (1 − y)·σ(x) − y·σ(−x), which is σ(x) − y without its cancellation.
@@ -68,7 +70,7 @@ XENT_INLINE constexpr T bce_with_logits(
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_grad(const T& x, const std::type_identity_t<T>& y) noexcept(
     detail::never_throws<T>) {
-  return detail::evaluate<detail::bce_with_logits_grad_formula>(x, y);
+  return detail::evaluate<detail::functions::bce_with_logits_grad>(x, y);
 }
 
 /// d/dx = (1 − y)·σ(x) − pos_weight·y·σ(−x).
@@ -78,8 +80,8 @@ template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_grad(
     const T& x, const std::type_identity_t<T>& y,
     const std::type_identity_t<T>& pos_weight) noexcept(detail::never_throws<T>) {
-  return detail::evaluate_weighted<detail::bce_with_logits_grad_formula, -1>(
-      x, y, pos_weight, detail::is_plus_infinity(x));
+  return detail::evaluate_with_pos_weight<detail::functions::bce_with_logits_grad>(x, y,
+                                                                                   pos_weight);
 }
 
 /// d²/dx² = σ(x)σ(−x), whatever the label; +0 at ±∞.
@@ -89,7 +91,7 @@ XENT_INLINE constexpr T bce_with_logits_grad(
 template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_hess(const T& x, const std::type_identity_t<T>& y) noexcept(
     detail::never_throws<T>) {
-  return detail::evaluate<detail::bce_with_logits_hess_formula>(x, y);
+  return detail::evaluate<detail::functions::bce_with_logits_hess>(x, y);
 }
 
 /// d²/dx² = (1 − y + pos_weight·y)·σ(x)σ(−x); +0 at ±∞.
@@ -100,8 +102,8 @@ template <detail::real_like T>
 XENT_INLINE constexpr T bce_with_logits_hess(
     const T& x, const std::type_identity_t<T>& y,
     const std::type_identity_t<T>& pos_weight) noexcept(detail::never_throws<T>) {
-  return detail::evaluate_weighted<detail::bce_with_logits_hess_formula, 1>(x, y, pos_weight,
-                                                                            detail::is_infinite(x));
+  return detail::evaluate_with_pos_weight<detail::functions::bce_with_logits_hess>(x, y,
+                                                                                   pos_weight);
 }
 
 /// \}

@@ -36,10 +36,17 @@
 ///
 /// Complexity: one pass, linear; nothing is allocated. The formulas are the scalars'.
 
+#include <tuple>
+
+#include <xent/detail/base/config.hpp>
+#include <xent/detail/base/ranges.hpp>
+#include <xent/detail/calls/call_policy.hpp>
+#include <xent/detail/calls/elementwise.hpp>
 #include <xent/detail/functions/bce.hpp>
 #include <xent/detail/functions/bce_with_logits.hpp>
-#include <xent/detail/calls/elementwise.hpp>
+#include <xent/detail/functions/logit.hpp>
 #include <xent/detail/functions/sigmoid.hpp>
+#include <xent/options.hpp>
 
 namespace xent::inline XENT_ABI {
 
@@ -49,66 +56,65 @@ namespace xent::inline XENT_ABI {
 /// σ(x), element by element.
 /// Worst float found: 2.49 ulp at (-0x1.0a2bd8p+4).
 /// \snippet arrays.cpp sigmoid
-template <detail::range_argument X, detail::range_argument Out, detail::manner... How>
-void sigmoid(const X& x, Out&& out, How&&... how) {
-  detail::map<detail::sigmoid_formula>({"sigmoid", {"x"}}, std::tie(x), out, how...);
+template <detail::range_argument X, detail::range_argument Out, detail::call_policy... Policies>
+void sigmoid(const X& x, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::sigmoid>(std::tie(x), out, policies...);
 }
 
 /// log σ(x), element by element.
 /// Worst float found: 2.23 ulp at (0x1.ad72fep-9).
 /// \snippet arrays.cpp log_sigmoid
-template <detail::range_argument X, detail::range_argument Out, detail::manner... How>
-void log_sigmoid(const X& x, Out&& out, How&&... how) {
-  detail::map<detail::log_sigmoid_formula>({"log_sigmoid", {"x"}}, std::tie(x), out, how...);
+template <detail::range_argument X, detail::range_argument Out, detail::call_policy... Policies>
+void log_sigmoid(const X& x, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::log_sigmoid>(std::tie(x), out, policies...);
 }
 
 /// log(1 + eˣ), element by element.
 /// Worst float found: 2.23 ulp at (0x1.ad72fep-9).
 /// \snippet arrays.cpp softplus
-template <detail::range_argument X, detail::range_argument Out, detail::manner... How>
-void softplus(const X& x, Out&& out, How&&... how) {
-  detail::map<detail::softplus_formula>({"softplus", {"x"}}, std::tie(x), out, how...);
+template <detail::range_argument X, detail::range_argument Out, detail::call_policy... Policies>
+void softplus(const X& x, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::softplus>(std::tie(x), out, policies...);
 }
 
 /// log(p/(1 − p)), element by element.
 /// Worst float found: 0.58 ulp at (0x1.aa62d4p-2).
 /// \snippet arrays.cpp logit
-template <detail::range_argument P, detail::range_argument Out, detail::manner... How>
-void logit(const P& p, Out&& out, How&&... how) {
-  detail::map<detail::logit_formula>({"logit", {"p"}}, std::tie(p), out, how...);
+template <detail::range_argument P, detail::range_argument Out, detail::call_policy... Policies>
+void logit(const P& p, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::logit>(std::tie(p), out, policies...);
 }
 
 /// σ(x)σ(−x), element by element.
 /// Worst float found: 1.47 ulp at (0x1.776738p+2).
 /// \snippet arrays.cpp sigmoid_grad
-template <detail::range_argument X, detail::range_argument Out, detail::manner... How>
-void sigmoid_grad(const X& x, Out&& out, How&&... how) {
-  detail::map<detail::sigmoid_grad_formula>({"sigmoid_grad", {"x"}}, std::tie(x), out, how...);
+template <detail::range_argument X, detail::range_argument Out, detail::call_policy... Policies>
+void sigmoid_grad(const X& x, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::sigmoid_grad>(std::tie(x), out, policies...);
 }
 
 /// σ(−x), element by element.
 /// Worst float found: 2.49 ulp at (-0x1.0a2bd8p+4).
 /// \snippet arrays.cpp log_sigmoid_grad
-template <detail::range_argument X, detail::range_argument Out, detail::manner... How>
-void log_sigmoid_grad(const X& x, Out&& out, How&&... how) {
-  detail::map<detail::log_sigmoid_grad_formula>({"log_sigmoid_grad", {"x"}}, std::tie(x), out,
-                                                how...);
+template <detail::range_argument X, detail::range_argument Out, detail::call_policy... Policies>
+void log_sigmoid_grad(const X& x, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::log_sigmoid_grad>(std::tie(x), out, policies...);
 }
 
 /// σ(x), element by element.
 /// Worst float found: 2.49 ulp at (-0x1.0a2bd8p+4).
 /// \snippet arrays.cpp softplus_grad
-template <detail::range_argument X, detail::range_argument Out, detail::manner... How>
-void softplus_grad(const X& x, Out&& out, How&&... how) {
-  detail::map<detail::softplus_grad_formula>({"softplus_grad", {"x"}}, std::tie(x), out, how...);
+template <detail::range_argument X, detail::range_argument Out, detail::call_policy... Policies>
+void softplus_grad(const X& x, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::softplus_grad>(std::tie(x), out, policies...);
 }
 
 /// 1/(p(1 − p)), element by element.
 /// Worst float found: 2.05 ulp at (0x1.2c3f54p-3).
 /// \snippet arrays.cpp logit_grad
-template <detail::range_argument P, detail::range_argument Out, detail::manner... How>
-void logit_grad(const P& p, Out&& out, How&&... how) {
-  detail::map<detail::logit_grad_formula>({"logit_grad", {"p"}}, std::tie(p), out, how...);
+template <detail::range_argument P, detail::range_argument Out, detail::call_policy... Policies>
+void logit_grad(const P& p, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::logit_grad>(std::tie(p), out, policies...);
 }
 
 /// −y·log p − (1 − y)·log(1 − p), element by element.
@@ -116,15 +122,17 @@ void logit_grad(const P& p, Out&& out, How&&... how) {
 /// Worst float found, soft label: 1.55 ulp at (0x1.7a3fe2p-1, 0x1.ccccccp-1).
 /// \snippet array_losses.cpp bce
 template <detail::range_argument P, detail::range_argument Y, detail::range_argument Out,
-          detail::manner... How>
-void bce(const P& p, const Y& y, Out&& out, How&&... how) {
-  detail::map<detail::bce_formula>({"bce", {"p", "y"}}, std::tie(p, y), out, how...);
+          detail::call_policy... Policies>
+void bce(const P& p, const Y& y, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::bce>(std::tie(p, y), out, policies...);
 }
 /// The same, with \ref xent::options "options".
 template <detail::range_argument P, detail::range_argument Y, detail::range_argument Out,
-          detail::manner... How>
-void bce(const P& p, const Y& y, Out&& out, const detail::options_of<P>& options, How&&... how) {
-  detail::map_with<detail::bce_formula>(options, {"bce", {"p", "y"}}, std::tie(p, y), out, how...);
+          detail::call_policy... Policies>
+void bce(const P& p, const Y& y, Out&& out, const detail::options_of<P>& options,
+         Policies&&... policies) {
+  detail::evaluate_elementwise_with<detail::functions::bce>(options, std::tie(p, y), out,
+                                                            policies...);
 }
 
 /// d/dp bce(p, y), element by element.
@@ -132,17 +140,17 @@ void bce(const P& p, const Y& y, Out&& out, const detail::options_of<P>& options
 /// Worst float found, soft label: 1.76 ulp at (0x1.0af05ep-1, 0x1.0d90dep-2).
 /// \snippet array_losses.cpp bce_grad
 template <detail::range_argument P, detail::range_argument Y, detail::range_argument Out,
-          detail::manner... How>
-void bce_grad(const P& p, const Y& y, Out&& out, How&&... how) {
-  detail::map<detail::bce_grad_formula>({"bce_grad", {"p", "y"}}, std::tie(p, y), out, how...);
+          detail::call_policy... Policies>
+void bce_grad(const P& p, const Y& y, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::bce_grad>(std::tie(p, y), out, policies...);
 }
 /// The same, with \ref xent::options "options".
 template <detail::range_argument P, detail::range_argument Y, detail::range_argument Out,
-          detail::manner... How>
+          detail::call_policy... Policies>
 void bce_grad(const P& p, const Y& y, Out&& out, const detail::options_of<P>& options,
-              How&&... how) {
-  detail::map_with<detail::bce_grad_formula>(options, {"bce_grad", {"p", "y"}}, std::tie(p, y), out,
-                                             how...);
+              Policies&&... policies) {
+  detail::evaluate_elementwise_with<detail::functions::bce_grad>(options, std::tie(p, y), out,
+                                                                 policies...);
 }
 
 /// (1 − y)·softplus(x) + q·y·softplus(−x), element by element.
@@ -151,18 +159,18 @@ void bce_grad(const P& p, const Y& y, Out&& out, const detail::options_of<P>& op
 /// Worst float found, pos_weight: 2.38 ulp at (-0x1.f51cccp-10, 0x1p+0, 0x1.6fc50ep+14).
 /// \snippet array_losses.cpp bce_with_logits
 template <detail::range_argument X, detail::range_argument Y, detail::range_argument Out,
-          detail::manner... How>
-void bce_with_logits(const X& x, const Y& y, Out&& out, How&&... how) {
-  detail::map<detail::bce_with_logits_formula>({"bce_with_logits", {"x", "y"}}, std::tie(x, y), out,
-                                               how...);
+          detail::call_policy... Policies>
+void bce_with_logits(const X& x, const Y& y, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::bce_with_logits>(std::tie(x, y), out,
+                                                                   policies...);
 }
 /// The same, with \ref xent::options "options".
 template <detail::range_argument X, detail::range_argument Y, detail::range_argument Out,
-          detail::manner... How>
+          detail::call_policy... Policies>
 void bce_with_logits(const X& x, const Y& y, Out&& out, const detail::options_of<X>& options,
-                     How&&... how) {
-  detail::map_with<detail::bce_with_logits_formula>(options, {"bce_with_logits", {"x", "y"}},
-                                                    std::tie(x, y), out, how...);
+                     Policies&&... policies) {
+  detail::evaluate_elementwise_with<detail::functions::bce_with_logits>(options, std::tie(x, y),
+                                                                        out, policies...);
 }
 
 /// (1 − y)·σ(x) − q·y·σ(−x), element by element.
@@ -171,18 +179,18 @@ void bce_with_logits(const X& x, const Y& y, Out&& out, const detail::options_of
 /// Worst float found, pos_weight: 1.95 ulp at (-0x1.49c5d4p+2, 0x1.4ad4d2p-2, 0x0p+0).
 /// \snippet array_losses.cpp bce_with_logits_grad
 template <detail::range_argument X, detail::range_argument Y, detail::range_argument Out,
-          detail::manner... How>
-void bce_with_logits_grad(const X& x, const Y& y, Out&& out, How&&... how) {
-  detail::map<detail::bce_with_logits_grad_formula>({"bce_with_logits_grad", {"x", "y"}},
-                                                    std::tie(x, y), out, how...);
+          detail::call_policy... Policies>
+void bce_with_logits_grad(const X& x, const Y& y, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::bce_with_logits_grad>(std::tie(x, y), out,
+                                                                        policies...);
 }
 /// The same, with \ref xent::options "options".
 template <detail::range_argument X, detail::range_argument Y, detail::range_argument Out,
-          detail::manner... How>
+          detail::call_policy... Policies>
 void bce_with_logits_grad(const X& x, const Y& y, Out&& out, const detail::options_of<X>& options,
-                          How&&... how) {
-  detail::map_with<detail::bce_with_logits_grad_formula>(
-      options, {"bce_with_logits_grad", {"x", "y"}}, std::tie(x, y), out, how...);
+                          Policies&&... policies) {
+  detail::evaluate_elementwise_with<detail::functions::bce_with_logits_grad>(
+      options, std::tie(x, y), out, policies...);
 }
 
 /// (1 − y + q·y)·σ(x)σ(−x), element by element.
@@ -191,18 +199,18 @@ void bce_with_logits_grad(const X& x, const Y& y, Out&& out, const detail::optio
 /// Worst float found, pos_weight: 1.60 ulp at (0x1.a39742p+2, 0x1.333334p-2, 0x1.1b7ef4p+19).
 /// \snippet array_losses.cpp bce_with_logits_hess
 template <detail::range_argument X, detail::range_argument Y, detail::range_argument Out,
-          detail::manner... How>
-void bce_with_logits_hess(const X& x, const Y& y, Out&& out, How&&... how) {
-  detail::map<detail::bce_with_logits_hess_formula>({"bce_with_logits_hess", {"x", "y"}},
-                                                    std::tie(x, y), out, how...);
+          detail::call_policy... Policies>
+void bce_with_logits_hess(const X& x, const Y& y, Out&& out, Policies&&... policies) {
+  detail::evaluate_elementwise<detail::functions::bce_with_logits_hess>(std::tie(x, y), out,
+                                                                        policies...);
 }
 /// The same, with \ref xent::options "options".
 template <detail::range_argument X, detail::range_argument Y, detail::range_argument Out,
-          detail::manner... How>
+          detail::call_policy... Policies>
 void bce_with_logits_hess(const X& x, const Y& y, Out&& out, const detail::options_of<X>& options,
-                          How&&... how) {
-  detail::map_with<detail::bce_with_logits_hess_formula>(
-      options, {"bce_with_logits_hess", {"x", "y"}}, std::tie(x, y), out, how...);
+                          Policies&&... policies) {
+  detail::evaluate_elementwise_with<detail::functions::bce_with_logits_hess>(
+      options, std::tie(x, y), out, policies...);
 }
 
 /// \}

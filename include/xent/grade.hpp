@@ -4,7 +4,7 @@
 
 #include <concepts>
 
-#include <xent/detail/base/abi_namespace.hpp>
+#include <xent/detail/base/config.hpp>
 
 namespace xent::inline XENT_ABI {
 

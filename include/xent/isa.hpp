@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/base/errors.hpp>
 
 // Shared by all translation units of one release, whatever their flags: so in a namespace of the

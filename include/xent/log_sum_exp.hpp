@@ -2,7 +2,14 @@
 /// \file
 /// The log-sum-exp of a range.
 
+#include <type_traits>
+
+#include <xent/detail/base/config.hpp>
+#include <xent/detail/base/errors.hpp>
+#include <xent/detail/base/ranges.hpp>
+#include <xent/detail/calls/call_policy.hpp>
 #include <xent/detail/calls/log_sum_exp.hpp>
+#include <xent/detail/loops/batch.hpp>
 
 namespace xent::inline XENT_ABI {
 
@@ -18,15 +25,16 @@ namespace xent::inline XENT_ABI {
 /// Two passes over x; nothing is allocated, and thrown is only what the executor throws.
 /// \snippet arrays.cpp log_sum_exp
 /// \ingroup arrays
-template <detail::range_argument X, class... Exec>
-requires(executor<std::remove_reference_t<Exec>>&&...) auto log_sum_exp(const X& x,
-                                                                        Exec&&... exec) {
+template <detail::range_argument X, detail::executor_argument... Exec>
+auto log_sum_exp(const X& x, Exec&&... exec) {
   static_assert(sizeof...(Exec) <= 1, "xent: one executor at most");
   using T = detail::computed_in<const X>;
   if constexpr (detail::are_accepted<const X>()) {
-    const auto range = detail::named("log_sum_exp", "x", x);
+    constexpr detail::call_name call{"log_sum_exp"};
+    const auto range = detail::named(call, "x", x);
     return static_cast<T>(
-        detail::log_sum_exp(detail::data_of(x), range.size, detail::executor_among(exec...)));
+        detail::log_sum_exp(detail::batch<T>{call, {detail::data_of(x)}, {}, range.size},
+                            detail::executor_among(exec...)));
   } else {
     return T(0);
   }

@@ -4,11 +4,10 @@
 /// bits.
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/numeric/superaccumulator.hpp>
 
 namespace xent::inline XENT_ABI {

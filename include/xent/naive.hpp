@@ -19,7 +19,7 @@
 #include <concepts>
 #include <type_traits>
 
-#include <xent/detail/base/abi_namespace.hpp>
+#include <xent/detail/base/config.hpp>
 
 /// The same functions as a textbook writes them.
 namespace xent::inline XENT_ABI::naive {

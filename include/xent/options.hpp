@@ -17,7 +17,9 @@
 
 #include <concepts>
 #include <cstddef>
+#include <span>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/base/ranges.hpp>
 #include <xent/loss_sum.hpp>
 
@@ -47,7 +49,7 @@ template <class T> struct optional_range {
     if constexpr (detail::are_accepted<std::span<T>, const R>()) {
       data = detail::data_of(range);
       size = detail::size_of(range);
-      shape = detail::checked_shape("options", "a range", range);
+      shape = detail::checked_shape({"options"}, "a range", range);
     }
   }
 };

@@ -37,147 +37,103 @@
 
 #include <tuple>
 
+#include <xent/detail/base/config.hpp>
+#include <xent/detail/base/ranges.hpp>
+#include <xent/detail/calls/call_policy.hpp>
+#include <xent/detail/calls/reduce.hpp>
+#include <xent/detail/calls/reduction_outputs.hpp>
 #include <xent/detail/functions/bce.hpp>
 #include <xent/detail/functions/bce_with_logits.hpp>
-#include <xent/detail/calls/reduce.hpp>
+#include <xent/options.hpp>
 
 namespace xent::inline XENT_ABI {
 
 /// \addtogroup reductions
 /// \{
 
-/// \var xent::block_size
-/// Calls with options or executors, and reductions, work on blocks of so many elements, 1024: data
-/// that come in pieces of its multiples add up to the same bits as in one.
-/// \snippet reductions.cpp block_size
-
 /// Σ wᵢ·bce(pᵢ, yᵢ), the weights w being 1 where none are given.
 /// \snippet reductions.cpp bce_sum
-template <detail::range_argument P, detail::range_argument Y, detail::manner... How>
-double bce_sum(const P& p, const Y& y, const detail::options_of<P>& options = {}, How&&... how) {
-  return detail::reduce<detail::averaging::sum, detail::bce_formula>({"bce_sum", {"p", "y"}}, p, y,
-                                                                     std::tie(), options, how...);
-}
-/// The same without options.
-template <detail::range_argument P, detail::range_argument Y, detail::manner H,
-          detail::manner... Hs>
-double bce_sum(const P& p, const Y& y, H&& how, Hs&&... more) {
-  return bce_sum(p, y, detail::options_of<P>{}, how, more...);
+template <detail::range_argument P, detail::range_argument Y,
+          detail::options_or_policy<P> Options = detail::options_of<P>,
+          detail::call_policy... Policies>
+double bce_sum(const P& p, const Y& y, Options&& options = {}, Policies&&... policies) {
+  return detail::reduce<detail::functions::bce, detail::averaging::sum, 0>(p, y, std::tie(),
+                                                                           options, policies...);
 }
 
 /// bce_sum over the denominator that options name.
 /// \snippet reductions.cpp bce_mean
-template <detail::range_argument P, detail::range_argument Y, detail::manner... How>
-double bce_mean(const P& p, const Y& y, const detail::options_of<P>& options = {}, How&&... how) {
-  return detail::reduce<detail::averaging::mean, detail::bce_formula>(
-      {"bce_mean", {"p", "y"}}, p, y, std::tie(), options, how...);
-}
-/// The same without options.
-template <detail::range_argument P, detail::range_argument Y, detail::manner H,
-          detail::manner... Hs>
-double bce_mean(const P& p, const Y& y, H&& how, Hs&&... more) {
-  return bce_mean(p, y, detail::options_of<P>{}, how, more...);
+template <detail::range_argument P, detail::range_argument Y,
+          detail::options_or_policy<P> Options = detail::options_of<P>,
+          detail::call_policy... Policies>
+double bce_mean(const P& p, const Y& y, Options&& options = {}, Policies&&... policies) {
+  return detail::reduce<detail::functions::bce, detail::averaging::mean, 0>(p, y, std::tie(),
+                                                                            options, policies...);
 }
 
 /// Σ wᵢ·bce_with_logits(xᵢ, yᵢ, qᵢ), the weights w being 1 where none are given.
 /// \snippet reductions.cpp bce_with_logits_sum
-template <detail::range_argument X, detail::range_argument Y, detail::manner... How>
-double bce_with_logits_sum(const X& x, const Y& y, const detail::options_of<X>& options = {},
-                           How&&... how) {
-  return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula>(
-      {"bce_with_logits_sum", {"x", "y"}}, x, y, std::tie(), options, how...);
-}
-/// The same without options.
-template <detail::range_argument X, detail::range_argument Y, detail::manner H,
-          detail::manner... Hs>
-double bce_with_logits_sum(const X& x, const Y& y, H&& how, Hs&&... more) {
-  return bce_with_logits_sum(x, y, detail::options_of<X>{}, how, more...);
+template <detail::range_argument X, detail::range_argument Y,
+          detail::options_or_policy<X> Options = detail::options_of<X>,
+          detail::call_policy... Policies>
+double bce_with_logits_sum(const X& x, const Y& y, Options&& options = {}, Policies&&... policies) {
+  return detail::reduce<detail::functions::bce_with_logits, detail::averaging::sum, 0>(
+      x, y, std::tie(), options, policies...);
 }
 
 /// bce_with_logits_sum over the denominator that options name.
 /// \snippet reductions.cpp bce_with_logits_mean
-template <detail::range_argument X, detail::range_argument Y, detail::manner... How>
-double bce_with_logits_mean(const X& x, const Y& y, const detail::options_of<X>& options = {},
-                            How&&... how) {
-  return detail::reduce<detail::averaging::mean, detail::bce_with_logits_formula>(
-      {"bce_with_logits_mean", {"x", "y"}}, x, y, std::tie(), options, how...);
-}
-/// The same without options.
-template <detail::range_argument X, detail::range_argument Y, detail::manner H,
-          detail::manner... Hs>
-double bce_with_logits_mean(const X& x, const Y& y, H&& how, Hs&&... more) {
-  return bce_with_logits_mean(x, y, detail::options_of<X>{}, how, more...);
+template <detail::range_argument X, detail::range_argument Y,
+          detail::options_or_policy<X> Options = detail::options_of<X>,
+          detail::call_policy... Policies>
+double bce_with_logits_mean(const X& x, const Y& y, Options&& options = {},
+                            Policies&&... policies) {
+  return detail::reduce<detail::functions::bce_with_logits, detail::averaging::mean, 0>(
+      x, y, std::tie(), options, policies...);
 }
 
 /// The sum, and gradᵢ = d sum/dxᵢ.
 /// \snippet reductions.cpp bce_with_logits_sum_and_grad
 template <detail::range_argument X, detail::range_argument Y, detail::range_argument Grad,
-          detail::manner... How>
-double bce_with_logits_sum_and_grad(const X& x, const Y& y, Grad&& grad,
-                                    const detail::options_of<X>& options = {}, How&&... how) {
-  return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula,
-                        detail::bce_with_logits_grad_formula>(
-      {"bce_with_logits_sum_and_grad", {"x", "y"}}, x, y, std::tie(grad), options, how...);
-}
-/// The same without options.
-template <detail::range_argument X, detail::range_argument Y, detail::range_argument Grad,
-          detail::manner H, detail::manner... Hs>
-double bce_with_logits_sum_and_grad(const X& x, const Y& y, Grad&& grad, H&& how, Hs&&... more) {
-  return bce_with_logits_sum_and_grad(x, y, grad, detail::options_of<X>{}, how, more...);
+          detail::options_or_policy<X> Options = detail::options_of<X>,
+          detail::call_policy... Policies>
+double bce_with_logits_sum_and_grad(const X& x, const Y& y, Grad&& grad, Options&& options = {},
+                                    Policies&&... policies) {
+  return detail::reduce<detail::functions::bce_with_logits, detail::averaging::sum, 1>(
+      x, y, std::tie(grad), options, policies...);
 }
 
 /// The mean, and gradᵢ = d mean/dxᵢ.
 /// \snippet reductions.cpp bce_with_logits_mean_and_grad
 template <detail::range_argument X, detail::range_argument Y, detail::range_argument Grad,
-          detail::manner... How>
-double bce_with_logits_mean_and_grad(const X& x, const Y& y, Grad&& grad,
-                                     const detail::options_of<X>& options = {}, How&&... how) {
-  return detail::reduce<detail::averaging::mean, detail::bce_with_logits_formula,
-                        detail::bce_with_logits_grad_formula>(
-      {"bce_with_logits_mean_and_grad", {"x", "y"}}, x, y, std::tie(grad), options, how...);
-}
-/// The same without options.
-template <detail::range_argument X, detail::range_argument Y, detail::range_argument Grad,
-          detail::manner H, detail::manner... Hs>
-double bce_with_logits_mean_and_grad(const X& x, const Y& y, Grad&& grad, H&& how, Hs&&... more) {
-  return bce_with_logits_mean_and_grad(x, y, grad, detail::options_of<X>{}, how, more...);
+          detail::options_or_policy<X> Options = detail::options_of<X>,
+          detail::call_policy... Policies>
+double bce_with_logits_mean_and_grad(const X& x, const Y& y, Grad&& grad, Options&& options = {},
+                                     Policies&&... policies) {
+  return detail::reduce<detail::functions::bce_with_logits, detail::averaging::mean, 1>(
+      x, y, std::tie(grad), options, policies...);
 }
 
 /// The sum, gradᵢ, and hessᵢ = d² sum/dxᵢ².
 /// \snippet reductions.cpp bce_with_logits_sum_and_grad_hess
 template <detail::range_argument X, detail::range_argument Y, detail::range_argument Grad,
-          detail::range_argument Hess, detail::manner... How>
+          detail::range_argument Hess, detail::options_or_policy<X> Options = detail::options_of<X>,
+          detail::call_policy... Policies>
 double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Grad&& grad, Hess&& hess,
-                                         const detail::options_of<X>& options = {}, How&&... how) {
-  return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula,
-                        detail::bce_with_logits_grad_formula, detail::bce_with_logits_hess_formula>(
-      {"bce_with_logits_sum_and_grad_hess", {"x", "y"}}, x, y, std::tie(grad, hess), options,
-      how...);
-}
-/// The same without options.
-template <detail::range_argument X, detail::range_argument Y, detail::range_argument Grad,
-          detail::range_argument Hess, detail::manner H, detail::manner... Hs>
-double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Grad&& grad, Hess&& hess, H&& how,
-                                         Hs&&... more) {
-  return bce_with_logits_sum_and_grad_hess(x, y, grad, hess, detail::options_of<X>{}, how, more...);
+                                         Options&& options = {}, Policies&&... policies) {
+  return detail::reduce<detail::functions::bce_with_logits, detail::averaging::sum, 2>(
+      x, y, std::tie(grad, hess), options, policies...);
 }
 
 /// The same, with gradᵢ and hessᵢ as pairsₖ, k = 2i and 2i + 1: what boosted trees take.
 /// \snippet reductions.cpp pairs
 template <detail::range_argument X, detail::range_argument Y, detail::range_argument Pairs,
-          detail::manner... How>
+          detail::options_or_policy<X> Options = detail::options_of<X>,
+          detail::call_policy... Policies>
 double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Pairs&& pairs,
-                                         const detail::options_of<X>& options = {}, How&&... how) {
-  return detail::reduce<detail::averaging::sum, detail::bce_with_logits_formula,
-                        detail::bce_with_logits_grad_formula, detail::bce_with_logits_hess_formula>(
-      {"bce_with_logits_sum_and_grad_hess", {"x", "y"}}, x, y, std::tie(pairs), options, how...);
-}
-/// The same without options.
-template <detail::range_argument X, detail::range_argument Y, detail::range_argument Pairs,
-          detail::manner H, detail::manner... Hs>
-double bce_with_logits_sum_and_grad_hess(const X& x, const Y& y, Pairs&& pairs, H&& how,
-                                         Hs&&... more) {
-  return bce_with_logits_sum_and_grad_hess(x, y, pairs, detail::options_of<X>{}, how, more...);
+                                         Options&& options = {}, Policies&&... policies) {
+  return detail::reduce<detail::functions::bce_with_logits, detail::averaging::sum, 2>(
+      x, y, std::tie(pairs), options, policies...);
 }
 
 /// \}

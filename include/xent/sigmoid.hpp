@@ -26,8 +26,13 @@
 /// softplus = max(x, 0) + log(1 + E), as in M. Mächler, "Accurately computing log(1 − exp(−|a|))",
 /// 2012, https://cran.r-project.org/web/packages/Rmpfr/vignettes/log1mexp-note.pdf.
 
-#include <xent/detail/math/evaluate.hpp>
+#include <type_traits>
+
+#include <xent/detail/base/config.hpp>
+#include <xent/detail/functions/log_add_exp.hpp>
+#include <xent/detail/functions/logit.hpp>
 #include <xent/detail/functions/sigmoid.hpp>
+#include <xent/detail/math/evaluate.hpp>
 
 namespace xent::inline XENT_ABI {
 
@@ -39,7 +44,7 @@ namespace xent::inline XENT_ABI {
 /// \snippet scalars.cpp sigmoid
 template <detail::real_like T>
 XENT_INLINE constexpr T sigmoid(const T& x) noexcept(detail::never_throws<T>) {
-  return detail::evaluate<detail::sigmoid_formula>(x);
+  return detail::evaluate<detail::functions::sigmoid>(x);
 }
 
 /// log σ(x), for all x; never positive. log σ(−∞) = −∞, log σ(+∞) = −0.
@@ -47,7 +52,7 @@ XENT_INLINE constexpr T sigmoid(const T& x) noexcept(detail::never_throws<T>) {
 /// \snippet scalars.cpp log_sigmoid
 template <detail::real_like T>
 XENT_INLINE constexpr T log_sigmoid(const T& x) noexcept(detail::never_throws<T>) {
-  return detail::evaluate<detail::log_sigmoid_formula>(x);
+  return detail::evaluate<detail::functions::log_sigmoid>(x);
 }
 
 /// log(1 + eˣ), for all x. softplus(−∞) = +0, softplus(+∞) = +∞.
@@ -55,7 +60,7 @@ XENT_INLINE constexpr T log_sigmoid(const T& x) noexcept(detail::never_throws<T>
 /// \snippet scalars.cpp softplus
 template <detail::real_like T>
 XENT_INLINE constexpr T softplus(const T& x) noexcept(detail::never_throws<T>) {
-  return detail::evaluate<detail::softplus_formula>(x);
+  return detail::evaluate<detail::functions::softplus>(x);
 }
 
 /// log(p/(1 − p)), the inverse of σ, for p in [0, 1]; elsewhere NaN.
@@ -64,7 +69,7 @@ XENT_INLINE constexpr T softplus(const T& x) noexcept(detail::never_throws<T>) {
 /// \snippet scalars.cpp logit
 template <detail::real_like T>
 XENT_INLINE constexpr T logit(const T& p) noexcept(detail::never_throws<T>) {
-  return detail::evaluate<detail::logit_formula>(p);
+  return detail::evaluate<detail::functions::logit>(p);
 }
 
 /// log(eᵃ + eᵇ), for all a and b; ∞ where either is +∞, the other where one is −∞.
@@ -75,7 +80,7 @@ XENT_INLINE constexpr T logit(const T& p) noexcept(detail::never_throws<T>) {
 template <detail::real_like T>
 XENT_INLINE constexpr T log_add_exp(const T& a, const std::type_identity_t<T>& b) noexcept(
     detail::never_throws<T>) {
-  return detail::evaluate<detail::log_add_exp_formula>(a, b);
+  return detail::evaluate<detail::functions::log_add_exp>(a, b);
 }
 
 /// σ′(x) = σ(x)σ(−x), for all x; σ′(±∞) = +0.
@@ -83,7 +88,7 @@ XENT_INLINE constexpr T log_add_exp(const T& a, const std::type_identity_t<T>& b
 /// \snippet scalars.cpp sigmoid_grad
 template <detail::real_like T>
 XENT_INLINE constexpr T sigmoid_grad(const T& x) noexcept(detail::never_throws<T>) {
-  return detail::evaluate<detail::sigmoid_grad_formula>(x);
+  return detail::evaluate<detail::functions::sigmoid_grad>(x);
 }
 
 /// d/dx log σ(x) = σ(−x), for all x; 1 at −∞, +0 at +∞.
@@ -91,7 +96,7 @@ XENT_INLINE constexpr T sigmoid_grad(const T& x) noexcept(detail::never_throws<T
 /// \snippet scalars.cpp log_sigmoid_grad
 template <detail::real_like T>
 XENT_INLINE constexpr T log_sigmoid_grad(const T& x) noexcept(detail::never_throws<T>) {
-  return detail::evaluate<detail::log_sigmoid_grad_formula>(x);
+  return detail::evaluate<detail::functions::log_sigmoid_grad>(x);
 }
 
 /// d/dx softplus(x) = σ(x), for all x; +0 at −∞, 1 at +∞.
@@ -99,7 +104,7 @@ XENT_INLINE constexpr T log_sigmoid_grad(const T& x) noexcept(detail::never_thro
 /// \snippet scalars.cpp softplus_grad
 template <detail::real_like T>
 XENT_INLINE constexpr T softplus_grad(const T& x) noexcept(detail::never_throws<T>) {
-  return detail::evaluate<detail::softplus_grad_formula>(x);
+  return detail::evaluate<detail::functions::softplus_grad>(x);
 }
 
 /// d/dp logit(p) = 1/(p(1 − p)), for p in [0, 1]; elsewhere NaN. +∞ at 0 and 1.
@@ -107,7 +112,7 @@ XENT_INLINE constexpr T softplus_grad(const T& x) noexcept(detail::never_throws<
 /// \snippet scalars.cpp logit_grad
 template <detail::real_like T>
 XENT_INLINE constexpr T logit_grad(const T& p) noexcept(detail::never_throws<T>) {
-  return detail::evaluate<detail::logit_grad_formula>(p);
+  return detail::evaluate<detail::functions::logit_grad>(p);
 }
 
 /// \}

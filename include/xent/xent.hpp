@@ -3,7 +3,7 @@
 /// All of xent: the sigmoid, binary cross-entropy, and their gradients, right in the tails.
 
 // First, for it refuses what cannot be compiled, before the standard library says so in its words.
-#include <xent/detail/base/abi_namespace.hpp>
+#include <xent/detail/base/config.hpp>
 
 #include <xent/bce.hpp>
 #include <xent/bce_with_logits.hpp>

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <xent/elementwise.hpp>
+#include <xent/threads.hpp>
 
 #include "../support/catch.hpp"
 #include "../support/message_of.hpp"

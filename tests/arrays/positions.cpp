@@ -81,23 +81,22 @@ template <class T, std::size_t N> void check_in_place(const subject<T, N>& funct
   }
 }
 
-// A stretch without a large logit or a small weight takes another way: with one, the others keep
-// their bits, and it has those that it has alone.
+// Logits in the normal range are computed another way, many at a time. Where one of them is out of
+// it, the others keep their bits, and that one has those that it has alone.
 template <class T, std::size_t N> void check_neighbours(const subject<T, N>& function) {
   if (!function.takes_logits) return;
   auto calm = function.some_arguments(1024);
-  const T limit = N < 3 ? detail::shallow_limit<T> : detail::weighted_shallow_limit<T>;
+  const T limit = detail::normal_limit<T>;
   for (std::size_t i = 0; i < 1024; ++i) {
     T& x = calm[0][i];
     if (!(std::abs(x) <= limit))
       x = i % 3 == 0 ? std::copysign(limit, x) : std::remainder(x, limit);
     if (std::isnan(x)) x = -limit;
-    if (N == 3) calm[N - 1][i] = std::max(calm[N - 1][i], detail::least_shallow_weight<T>);
   }
   const std::vector<T> calm_results = function.results(calm);
-  const auto check = [&](auto make_loud) {
+  const auto check = [&](auto change) {
     auto ins = calm;
-    for (std::size_t i = 100; i < 1024; i += 256) make_loud(ins, i);
+    for (std::size_t i = 100; i < 1024; i += 256) change(ins, i);
     std::vector<T> out = function.results(ins);
     for (std::size_t i = 100; i < 1024; i += 256) {
       T alone;
@@ -108,8 +107,8 @@ template <class T, std::size_t N> void check_neighbours(const subject<T, N>& fun
     CHECK(differences<T>(out, calm_results) == 0);
   };
   const T beyond = std::nextafter(limit, T(1000)), far = limit * T(1.01);
-  for (const T loud : {beyond, -beyond, far, -far, std::numeric_limits<T>::quiet_NaN()})
-    check([=](auto& ins, std::size_t i) { ins[0][i] = loud; });
+  for (const T outside : {beyond, -beyond, far, -far, std::numeric_limits<T>::quiet_NaN()})
+    check([=](auto& ins, std::size_t i) { ins[0][i] = outside; });
   if constexpr (N == 3) {
     check([](auto& ins, std::size_t i) { ins[2][i] = 0; });
     random_source random(random_seed);

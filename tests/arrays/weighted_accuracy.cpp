@@ -55,13 +55,15 @@ terms hess(long double x, long double y, long double q) {
   return {(1 - y) * both, q * y * both};
 }
 
-// In ulp of the sum of the terms, or of the larger one where their signs differ.
-double error_of(float got, const terms& truth) {
+// Beyond what is granted, in ulp of the sum of the terms, or of the larger one where their signs
+// differ.
+double error_of(float got, const terms& truth, double granted) {
   const long double sum = truth.of_zero + truth.of_one;
   const bool cancels = truth.of_one < 0;
   const long double size =
       cancels ? std::max(truth.of_zero, std::fabs(truth.of_one)) : std::fabs(sum);
-  const long double error = std::fabs(static_cast<long double>(got) - sum);
+  const long double error =
+      std::max(0.0L, std::fabs(static_cast<long double>(got) - sum) - granted);
   return static_cast<double>(std::ldexp(error, -ulp_exponent(static_cast<float>(size))));
 }
 
@@ -71,7 +73,10 @@ double worst_error(const weighted_points& at, Function function, Truth truth) {
   function(at.x, at.y, out, xent::options<float>{.pos_weight = at.q});
   double worst = 0;
   for (std::size_t i = 0; i < out.size(); ++i) {
-    worst = std::max(worst, error_of(out[i], truth(at.x[i], at.y[i], at.q[i])));
+    const terms is = truth(at.x[i], at.y[i], at.q[i]);
+    const double granted = granted_to_pos_weight<rows::weighted_bce_with_logits, float>(
+        {}, {at.x[i], at.y[i], at.q[i]});
+    worst = std::max(worst, error_of(out[i], is, granted));
   }
   return worst;
 }

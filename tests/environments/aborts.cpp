@@ -7,6 +7,7 @@
 #include <cstring>
 #include <vector>
 
+#include <xent/threads.hpp>
 #include <xent/xent.hpp>
 
 int main(int argc, char** argv) {

@@ -53,7 +53,11 @@ template <class Row, class T>
 double error_of(setting s, way w, const golden_point<Row, T>& point, T got) {
   const double apart =
       s == setting::nearest ? ulps_apart(got, point.want) : ulps_apart_by_rounding(got, point.want);
-  return allowed<Row, T>(s, w, point.at).template measure<T>(apart - point.remainder, point.shift);
+  const bool is_wider = sizeof(T) == 4 && w != way::fast;
+  const double error =
+      is_wider ? apart - point.remainder
+               : beyond_granted<Row, T>(Row{}, point.at, apart - point.remainder, point.want);
+  return allowed<Row, T>(s, w, point.at).template measure<T>(error, point.shift);
 }
 
 }  // namespace xent::test

@@ -3,6 +3,8 @@
 
 #include <iostream>
 
+#include <xent/threads.hpp>
+
 #include "../support/random_columns.hpp"
 
 namespace {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iostream>
 
+#include <xent/threads.hpp>
+
 #include "../support/array_functions.hpp"
 #include "../support/golden_files.hpp"
 #include "surroundings.hpp"

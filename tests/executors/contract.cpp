@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include <xent/threads.hpp>
 #include <xent/xent.hpp>
 
 #include "../support/message_of.hpp"

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include <xent/executor.hpp>
+#include <xent/threads.hpp>
 
 namespace xent::test {
 

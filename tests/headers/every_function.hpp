@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <xent/threads.hpp>
 #include <xent/xent.hpp>
 
 #include "bit_printer.hpp"

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdio>
 
+#include <xent/threads.hpp>
 #include <xent/xent.hpp>
 
 namespace {

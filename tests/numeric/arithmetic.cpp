@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include <xent/detail/numeric/double_double.hpp>
 #include <xent/detail/math/exp_table.hpp>
+#include <xent/detail/numeric/double_double.hpp>
 
 #include "../support/catch.hpp"
 #include "../support/samples.hpp"
@@ -133,7 +133,7 @@ TEST_CASE("double_double's operations") {
 
 // A wrong digit far behind would show at one float in millions.
 TEST_CASE("the exponential's table") {
-  for (std::size_t j = 0; j < detail::powers_of_two.size(); ++j) {
+  for (std::size_t j = 0; j < std::size(detail::powers_of_two); ++j) {
     CHECK(detail::powers_of_two[j] ==
           static_cast<double>(std::exp2(static_cast<long double>(j) / 128)));
   }

@@ -5,6 +5,7 @@
 #include <exception>
 #include <initializer_list>
 
+#include <xent/threads.hpp>
 #include <xent/xent.hpp>
 
 // A class of the user's: GCC warns where its members' types are hidden and it is not.

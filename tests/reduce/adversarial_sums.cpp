@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include <xent/threads.hpp>
+
 #include "../support/catch.hpp"
 #include "example.hpp"
 #include "sum_errors.hpp"

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <xent/reduce.hpp>
+#include <xent/threads.hpp>
 
 #include "../support/catch.hpp"
 #include "../support/floating.hpp"

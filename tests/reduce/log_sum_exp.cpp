@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <xent/log_sum_exp.hpp>
+#include <xent/threads.hpp>
 
 #include "../support/catch.hpp"
 #include "../support/samples.hpp"

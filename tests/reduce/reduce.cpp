@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <xent/threads.hpp>
 #include <xent/xent.hpp>
 
 #include "../support/catch.hpp"

@@ -6,6 +6,8 @@
 #include <functional>
 #include <string_view>
 
+#include <xent/threads.hpp>
+
 #include "../support/catch.hpp"
 #include "example.hpp"
 #include "merge_orders.hpp"

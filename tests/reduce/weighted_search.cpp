@@ -103,7 +103,7 @@ template <class T> class judge {
     if (!std::isfinite(truth.template nearest<T>())) return;
     ++worst_.derivatives;
     const int exponent = ulp_exponent((larger * factor).template nearest<T>());
-    const real error = abs(real(got) - truth) - granted(larger) * factor;
+    const real error = abs(real(got) - truth) - (granted(larger) + granted_to_q(call, i)) * factor;
     const double excess = error.scaled(-exponent).to_double();
     const bool is_off = sizeof(T) == 8 && is_subnormal(factor);
     const double more = is_off ? std::max(1.0, static_cast<double>(call.q)) : 0;
@@ -128,6 +128,13 @@ template <class T> class judge {
   // Of a value of T.
   real granted(const real& value) const {
     return real(ulps_).scaled(ulp_exponent(value.template nearest<T>()));
+  }
+
+  // And to a pos_weight that is not near 1, where results are computed in their own type.
+  real granted_to_q(const weighted_call<T>& call, std::size_t i) const {
+    if (ulps_ < 1) return real(0);
+    using row = rows::weighted_bce_with_logits;
+    return real(granted_to_pos_weight<row, T>({}, {call.x[i], call.y[i], call.q}));
   }
 
   // A term whose weight's part of the denominator is subnormal is off by the last place of that.
@@ -172,7 +179,8 @@ void search(std::size_t calls, Grade grade, double ulps, std::uint64_t seed) {
       const rows::weighted_bce_with_logits_grad grad;
       const real term = truth(rows::weighted_bce_with_logits{}, x, y, q);
       loss = loss + weighted(w, term);
-      of_terms = of_terms + j.granted(term) * factor + j.granted_of_part(term, factor);
+      of_terms = of_terms + (j.granted(term) + j.granted_to_q(call, i)) * factor +
+                 j.granted_of_part(term, factor);
       const real slope = truth(grad, x, y, q);
       j.check_derivative(call.grad[i], slope, larger_term(grad, slope, x, y, q), factor, call, i);
       if (is_mean) continue;

@@ -17,7 +17,9 @@ template <class Row, class T> struct witness {
   // `remainder` and `shift` as in reference<T>; returns the error as measured.
   double see(const arguments_of<Row, T>& xs, T result, T wanted, double remainder, int shift) {
     const bound judge = bound_at<Row, T>(Row{}, xs);
-    const double measured = judge.measure<T>(ulps_apart(result, wanted) - remainder, shift);
+    double apart = ulps_apart(result, wanted) - remainder;
+    if (sizeof(T) == 8) apart = beyond_granted<Row, T>(Row{}, xs, apart, wanted);
+    const double measured = judge.measure<T>(apart, shift);
     if (measured > error) *this = {measured, xs, result, wanted};
     return measured;
   }

@@ -3,6 +3,9 @@
 // The suites, the golden generator, the sweep and the benches all read these rows: a new function
 // is a new row here and a formula in reference.hpp.
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -10,6 +13,7 @@
 
 #include <xent/xent.hpp>
 
+#include "floating.hpp"
 #include "row.hpp"
 
 namespace xent::test {
@@ -225,6 +229,29 @@ template <class Row, class T> constexpr bool is_hard(Row, const arguments_of<Row
 template <class Row, class T> constexpr bound bound_at(Row row, const arguments_of<Row, T>& xs) {
   constexpr promise given = std::is_same_v<T, float> ? Row::of_float : Row::of_double;
   return is_hard<Row, T>(row, xs) ? given.hard : given.soft;
+}
+
+// With a pos_weight q, results computed in their own type (double, and fast float) are within their
+// bounds for 2⁻²⁴ ≤ q ≤ 2²⁴ where e^−|x| is a normal number; elsewhere max(1, q) of the smallest
+// normal numbers are granted besides (bce_with_logits.hpp).
+template <class Row, class T> double granted_to_pos_weight(Row, const arguments_of<Row, T>& xs) {
+  if constexpr (Row::arity == 3) {
+    const T most = sizeof(T) == 4 ? T(87) : T(708);
+    const bool is_within = xs[2] >= T(0x1p-24) && xs[2] <= T(0x1p24) && std::abs(xs[0]) <= most;
+    const T factor = std::max(T(1), xs[2]);
+    return is_within ? 0 : static_cast<double>(factor * std::numeric_limits<T>::min());
+  } else {
+    return 0;
+  }
+}
+
+// What is left of an error in ulp of `want` when that is taken off.
+template <class Row, class T>
+double beyond_granted(Row row, const arguments_of<Row, T>& xs, double error, T want) {
+  const double granted = granted_to_pos_weight<Row, T>(row, xs);
+  if (granted == 0 || !std::isfinite(want)) return error;
+  return std::copysign(std::max(0.0, std::abs(error) - std::ldexp(granted, -ulp_exponent(want))),
+                       error);
 }
 
 template <class Row, class T> constexpr auto call(Row, const arguments_of<Row, T>& xs) {

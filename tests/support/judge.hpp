@@ -26,12 +26,11 @@ template <class Row> long double larger_term(Row, const arguments_of<Row, long d
   }
 }
 
-// Where the bounds of weighted losses are promised: API and headers name the limits.
+// Where the bounds of weighted losses are promised: where y·q is not subnormal.
 template <class Row, class T> bool is_promised(Row, const arguments_of<Row, T>& xs) {
   if constexpr (Row::arity == 3) {
     const T product = xs[1] * xs[2];
-    if (xs[1] > 0 && xs[2] > 0 && product < std::numeric_limits<T>::min()) return false;
-    return xs[2] <= (sizeof(T) == 4 ? T(1e19) : T(1e136));
+    return !(xs[1] > 0 && xs[2] > 0 && product < std::numeric_limits<T>::min());
   } else {
     return true;
   }
@@ -82,7 +81,9 @@ bool is_kept(Row row, bool exact, const arguments_of<Row, T>& xs, T got) {
   const double allowed = sizeof(T) == 4 ? fast_ulps : bound_at<Row, T>(row, xs).ulps + 0.01;
   const long double larger = hard ? 0 : larger_term(row, wide);
   if (larger == 0 && !is_nan(got) && std::signbit(got) != std::signbit(truth)) return false;
-  return error_in_ulps(got, truth, larger) <= allowed;
+  const double error = error_in_ulps(got, truth, larger);
+  const T size = static_cast<T>(std::max(std::abs(truth), larger));
+  return beyond_granted<Row, T>(row, xs, error, size) <= allowed;
 }
 
 // The same for bce and bce_grad clamped as PyTorch does, which have no scalar function.

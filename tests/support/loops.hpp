@@ -8,51 +8,48 @@
 #define XENT_LOOP extern template struct
 #endif
 
-// Of so many inputs and outputs.
-#define XENT_ELEMENTWISE(T, grade, inputs, outputs, ...) \
-  XENT_LOOP versions<elementwise_loop<grade, __VA_ARGS__>, job<T, inputs, outputs>>;
-#define XENT_ALL_GRADES(inputs, outputs, ...)                        \
-  XENT_ELEMENTWISE(float, fast_grade, inputs, outputs, __VA_ARGS__)  \
-  XENT_ELEMENTWISE(float, exact_grade, inputs, outputs, __VA_ARGS__) \
-  XENT_ELEMENTWISE(double, fast_grade, inputs, outputs, __VA_ARGS__)
-#define XENT_WITH_AND_WITHOUT_POS_WEIGHT(outputs, ...) \
-  XENT_ALL_GRADES(2, outputs, __VA_ARGS__)             \
-  XENT_ALL_GRADES(3, outputs, __VA_ARGS__)
+// Of so many inputs, for every type and grade.
+#define XENT_ELEMENTWISE(T, grade, inputs, ...) \
+  XENT_LOOP compiled_loop<tiled_loop<T, grade, inputs, __VA_ARGS__>, batch<T>>;
+#define XENT_ALL_GRADES(inputs, ...)                        \
+  XENT_ELEMENTWISE(float, fast_grade, inputs, __VA_ARGS__)  \
+  XENT_ELEMENTWISE(float, exact_grade, inputs, __VA_ARGS__) \
+  XENT_ELEMENTWISE(double, fast_grade, inputs, __VA_ARGS__)
+#define XENT_WITH_AND_WITHOUT_POS_WEIGHT(...) \
+  XENT_ALL_GRADES(2, __VA_ARGS__)             \
+  XENT_ALL_GRADES(3, __VA_ARGS__)
+#define XENT_BOTH_TYPES(loop, work)           \
+  XENT_LOOP compiled_loop<loop, work<float>>; \
+  XENT_LOOP compiled_loop<loop, work<double>>;
 
 namespace xent::inline XENT_ABI::detail {
 
-XENT_ALL_GRADES(1, 1, sigmoid_formula)
-XENT_ALL_GRADES(1, 1, log_sigmoid_formula)
-XENT_ALL_GRADES(1, 1, softplus_formula)
-XENT_ALL_GRADES(1, 1, logit_formula)
-XENT_ALL_GRADES(1, 1, sigmoid_grad_formula)
-XENT_ALL_GRADES(1, 1, log_sigmoid_grad_formula)
-XENT_ALL_GRADES(1, 1, logit_grad_formula)
-XENT_ALL_GRADES(2, 1, bce_formula)
-XENT_ALL_GRADES(2, 1, bce_grad_formula)
-XENT_ALL_GRADES(2, 1, clamped_bce_formula)
-XENT_ALL_GRADES(2, 1, clamped_bce_grad_formula)
-XENT_WITH_AND_WITHOUT_POS_WEIGHT(1, bce_with_logits_formula)
-XENT_WITH_AND_WITHOUT_POS_WEIGHT(1, bce_with_logits_grad_formula)
-XENT_WITH_AND_WITHOUT_POS_WEIGHT(1, bce_with_logits_hess_formula)
-XENT_WITH_AND_WITHOUT_POS_WEIGHT(2, bce_with_logits_formula, bce_with_logits_grad_formula)
-XENT_WITH_AND_WITHOUT_POS_WEIGHT(3, bce_with_logits_formula, bce_with_logits_grad_formula,
-                                 bce_with_logits_hess_formula)
+XENT_ALL_GRADES(1, functions::sigmoid)
+XENT_ALL_GRADES(1, functions::log_sigmoid)
+XENT_ALL_GRADES(1, functions::softplus)
+XENT_ALL_GRADES(1, functions::logit)
+XENT_ALL_GRADES(1, functions::sigmoid_grad)
+XENT_ALL_GRADES(1, functions::log_sigmoid_grad)
+XENT_ALL_GRADES(1, functions::softplus_grad)
+XENT_ALL_GRADES(1, functions::logit_grad)
+XENT_ALL_GRADES(2, functions::bce)
+XENT_ALL_GRADES(2, functions::bce_grad)
+XENT_ALL_GRADES(2, functions::clamped_bce)
+XENT_ALL_GRADES(2, functions::clamped_bce_grad)
+XENT_WITH_AND_WITHOUT_POS_WEIGHT(functions::bce_with_logits)
+XENT_WITH_AND_WITHOUT_POS_WEIGHT(functions::bce_with_logits_grad)
+XENT_WITH_AND_WITHOUT_POS_WEIGHT(functions::bce_with_logits_hess)
+XENT_WITH_AND_WITHOUT_POS_WEIGHT(functions::bce_with_logits, functions::bce_with_logits_grad)
+XENT_WITH_AND_WITHOUT_POS_WEIGHT(functions::bce_with_logits, functions::bce_with_logits_grad,
+                                 functions::bce_with_logits_hess)
 
-XENT_LOOP versions<fold_loop, folding<float>>;
-XENT_LOOP versions<fold_loop, folding<double>>;
-XENT_LOOP versions<target_stage_loop, target_stage<float>>;
-XENT_LOOP versions<target_stage_loop, target_stage<double>>;
-XENT_LOOP versions<target_stage_loop, masking_stage<float>>;
-XENT_LOOP versions<target_stage_loop, masking_stage<double>>;
-XENT_LOOP versions<kept_weights_loop, kept_weights<float>>;
-XENT_LOOP versions<kept_weights_loop, kept_weights<double>>;
-XENT_LOOP versions<weight_scaling_loop, weight_scaling>;
-XENT_LOOP versions<weighting_loop, weighting<float>>;
-XENT_LOOP versions<weighting_loop, weighting<double>>;
-XENT_LOOP versions<weight_check_loop, weight_check<float>>;
-XENT_LOOP versions<weight_check_loop, weight_check<double>>;
-XENT_LOOP versions<pairing_loop, pairing<float>>;
-XENT_LOOP versions<pairing_loop, pairing<double>>;
+XENT_BOTH_TYPES(pairwise_sum_loop, block_terms)
+XENT_BOTH_TYPES(smoothing_loop, smoothed_targets)
+XENT_BOTH_TYPES(masking_loop, masked_targets)
+XENT_BOTH_TYPES(ignoring_loop, unignored_weights)
+XENT_BOTH_TYPES(weighting_loop, weighted_results)
+XENT_BOTH_TYPES(weight_inspection_loop, inspected_weights)
+XENT_BOTH_TYPES(pairing_loop, interleaved_pairs)
+XENT_LOOP compiled_loop<weight_scaling_loop, scaled_weights>;
 
 }  // namespace xent::inline XENT_ABI::detail

@@ -24,6 +24,11 @@ template <class Subject> bound promised(const way& w) {
   return {fast_ulps, Subject::may_cancel};
 }
 
+// Scalar and exact floats are computed in double.
+template <class T> bool is_computed_in(const way& w) {
+  return sizeof(T) == 8 || w.what == grade::fast;
+}
+
 // The fast grade multiplies y·q in float: where that is subnormal its bound does not hold.
 template <class Xs> bool is_served(const way& w, const Xs& xs) {
   using T = typename Xs::value_type;
@@ -80,7 +85,9 @@ template <class Subject> class searcher {
     if (like < w && unlike == 0) return;
     const bound allowed = promised<Subject>(ways_[w]);
     for (std::size_t i = 0; i < length; ++i) {
-      const double error = yardstick<T>(truths_[i], allowed).measure(results_[w][i]);
+      const double granted =
+          is_computed_in<T>(ways_[w]) ? granted_to_pos_weight<row, T>({}, arguments(i)) : 0;
+      const double error = yardstick<T>(truths_[i], allowed, granted).measure(results_[w][i]);
       if (!is_served(ways_[w], arguments(i))) continue;
       if (!(error <= allowed.ulps)) ++t.beyond;
       if (error > t.worst.least()) t.worst.see({error, first + i});

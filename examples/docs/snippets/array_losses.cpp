@@ -5,6 +5,7 @@
 #include <vector>
 #include <xent/bce_with_logits.hpp>
 #include <xent/elementwise.hpp>
+#include <xent/threads.hpp>
 
 #include "check.hpp"
 

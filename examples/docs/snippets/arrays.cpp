@@ -5,6 +5,7 @@
 #include <xent/elementwise.hpp>
 #include <xent/log_sum_exp.hpp>
 #include <xent/sigmoid.hpp>
+#include <xent/threads.hpp>
 
 #include "check.hpp"
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 #include <xent/reduce.hpp>
+#include <xent/threads.hpp>
 
 #include "check.hpp"
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 #include <xent/sigmoid.hpp>
+#include <xent/threads.hpp>
 #include <xent/xent.hpp>
 
 #include "check.hpp"

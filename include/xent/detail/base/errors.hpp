@@ -8,9 +8,15 @@
 #include <stdexcept>
 #include <string>
 
-#include <xent/detail/base/abi_namespace.hpp>
+#include <xent/detail/base/config.hpp>
 
 namespace xent::inline XENT_ABI::detail {
+
+// The function that a user called, for messages: sum_and_grad of bce is {"bce", "_sum_and_grad"}.
+struct call_name {
+  const char* function;
+  const char* suffix = "";
+};
 
 template <class Exception> [[noreturn]] XENT_COLD void fail(const std::string& message) {
 #if defined(__cpp_exceptions)
@@ -19,6 +25,11 @@ template <class Exception> [[noreturn]] XENT_COLD void fail(const std::string& m
   std::fprintf(stderr, "%s\n", message.c_str());
   std::abort();
 #endif
+}
+
+template <class Exception>
+[[noreturn]] XENT_COLD void fail(call_name call, const std::string& what) {
+  fail<Exception>(std::string("xent::") + call.function + call.suffix + ": " + what);
 }
 
 // A number as a message shows it: all digits that tell it from its neighbours. Not by

@@ -1,11 +1,12 @@
 #pragma once
-// What many threads throw, down to one exception: that of the lowest number.
+// Of the exceptions that numbered pieces of work throw, perhaps on many threads, the one of the
+// lowest number: an executor sees none of them, and the caller gets that one.
 
 #include <atomic>
 #include <cstddef>
 #include <exception>
 
-#include <xent/detail/base/abi_namespace.hpp>
+#include <xent/detail/base/config.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
@@ -13,7 +14,7 @@ namespace xent::inline XENT_ABI::detail {
 
 class first_failure {
  public:
-  // Does the work of that number.
+  // Does the work of that number, and keeps what it throws.
   template <class Work> void guard(std::size_t number, const Work& work) noexcept {
     try {
       work();
@@ -27,18 +28,18 @@ class first_failure {
   }
 
  private:
-  std::atomic_flag is_held_;
+  std::atomic_flag is_locked_;
   std::size_t number_ = 0;
   std::exception_ptr error_;
 
   void keep(std::size_t number, const std::exception_ptr& error) noexcept {
-    while (is_held_.test_and_set(std::memory_order_acquire)) {
+    while (is_locked_.test_and_set(std::memory_order_acquire)) {
     }
     if (!error_ || number < number_) {
       number_ = number;
       error_ = error;
     }
-    is_held_.clear(std::memory_order_release);
+    is_locked_.clear(std::memory_order_release);
   }
 };
 

@@ -6,11 +6,14 @@
 
 #include <concepts>
 #include <cstddef>
-#include <span>
+#include <iterator>
+#include <ranges>
+#include <stdexcept>
 #include <string>
 #include <type_traits>
 #include <utility>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/base/errors.hpp>
 
 namespace xent::inline XENT_ABI::detail {
@@ -147,30 +150,29 @@ struct named_range {
   matrix_shape shape{};
 };
 
-[[noreturn]] XENT_COLD void has_gaps(const char* where, const char* name, const char* which,
+[[noreturn]] XENT_COLD void has_gaps(call_name call, const char* name, const char* which,
                                      std::ptrdiff_t stride) {
-  fail<std::invalid_argument>(std::string("xent::") + where + ": " + name +
-                              " is not contiguous: its " + which + " stride is " + shown(stride) +
-                              " elements");
+  fail<std::invalid_argument>(call, std::string(name) + " is not contiguous: its " + which +
+                                        " stride is " + shown(stride) + " elements");
 }
 
 // The shape of a range, whose elements must lie one after the other.
-template <class R> matrix_shape checked_shape(const char* where, const char* name, R& r) {
+template <class R> matrix_shape checked_shape(call_name call, const char* name, R& r) {
   if constexpr (dense_matrix<R>) {
     constexpr bool is_row_major = std::remove_cvref_t<R>::IsRowMajor;
     const auto rows = static_cast<std::size_t>(r.rows()), cols = static_cast<std::size_t>(r.cols());
     const std::size_t inner = is_row_major ? cols : rows, outer = is_row_major ? rows : cols;
     if (inner > 1 && outer > 0 && r.innerStride() != 1)
-      has_gaps(where, name, "inner", r.innerStride());
+      has_gaps(call, name, "inner", r.innerStride());
     if (outer > 1 && inner > 0 && static_cast<std::size_t>(r.outerStride()) != inner)
-      has_gaps(where, name, "outer", r.outerStride());
+      has_gaps(call, name, "outer", r.outerStride());
     if (inner > 1 && outer > 1) return {rows, cols, is_row_major};
   }
   return {};
 }
 
-template <class R> named_range named(const char* where, const char* name, R& r) {
-  return {name, data_of(r), size_of(r), checked_shape(where, name, r)};
+template <class R> named_range named(call_name call, const char* name, R& r) {
+  return {name, data_of(r), size_of(r), checked_shape(call, name, r)};
 }
 
 }  // namespace xent::inline XENT_ABI::detail

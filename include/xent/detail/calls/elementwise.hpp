@@ -1,73 +1,85 @@
 #pragma once
-// From a call on ranges to a loop: checks, options, the instruction set.
+// From a call on ranges, element by element, to its loop: checks, options, blocks.
 
+#include <cstddef>
 #include <tuple>
+#include <type_traits>
 
-#include <xent/detail/calls/call_policy.hpp>
-#include <xent/detail/loops/instruction_sets.hpp>
-#include <xent/detail/options/chosen_loop.hpp>
+#include <xent/detail/base/config.hpp>
+#include <xent/detail/base/errors.hpp>
 #include <xent/detail/base/ranges.hpp>
+#include <xent/detail/calls/blocks.hpp>
+#include <xent/detail/calls/call_policy.hpp>
+#include <xent/detail/loops/batch.hpp>
+#include <xent/detail/loops/instruction_sets.hpp>
+#include <xent/detail/loops/tiled_loop.hpp>
+#include <xent/detail/operands/range_checks.hpp>
+#include <xent/detail/options/checked_options.hpp>
+#include <xent/detail/options/chosen_loop.hpp>
+#include <xent/detail/options/pos_weights.hpp>
+#include <xent/detail/options/sample_weights.hpp>
+#include <xent/executor.hpp>
+#include <xent/options.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
-// The job of a call whose sizes, shapes and overlaps are right, and its first matrix, if any.
-template <class Job> struct checked_call {
-  Job j;
+// The whole call as a batch, sizes, shapes and overlaps being right, and its first matrix, if any.
+template <class T> struct checked_call {
+  batch<T> all;
   named_range matrix;
 };
-template <std::size_t Inputs, class Out, class... Ins>
-auto checked(const call_names<Inputs>& names, Out& out, const Ins&... ins) {
+template <class Function, class Out, class... Ins> auto check_call(Out& out, const Ins&... ins) {
   using T = element_of<Out>;
-  const named_range to = named(names.function, "out", out);
-  named_range matrix = to;
+  constexpr call_name call{Function::name};
+  const named_range to = named(call, "out", out);
+  checked_call<T> checked{{call, {data_of(ins)...}, {data_of(out)}, to.size}, to};
   std::size_t k = 0;
-  for (const named_range& in : {named(names.function, names.inputs[k++], ins)...}) {
-    check_size(names.function, in, to);
-    check_overlap(names.function, to, in, sizeof(T));
-    check_shape(names.function, in, matrix);
+  for (const named_range& in : {named(call, Function::arguments::names[k++], ins)...}) {
+    check_size(call, in, to);
+    check_overlap(call, to, in, sizeof(T));
+    check_shape(call, in, checked.matrix);
   }
-  return checked_call<job<T, Inputs, 1>>{
-      {names.function, {data_of(ins)...}, {data_of(out)}, size_of(out)}, matrix};
+  return checked;
 }
 
-template <class Loop, class Job, class Executor> void run_blocks(const Job& j, Executor& exec) {
-  if constexpr (std::same_as<std::remove_const_t<Executor>, serial_executor>) {
-    run_best<Loop>(j);
-  } else {
-    for_each_block(j, exec, [](const Job& block) { run_best<Loop>(block); });
-  }
-}
-
-template <class Formula, class Out, class... Ins, class... How>
-void map(const call_names<sizeof...(Ins)>& names, std::tuple<const Ins&...> ins, Out& out,
-         How&... how) {
-  check_manners<How...>();
+template <class Function, class Out, class... Ins, class... Policies>
+void evaluate_elementwise(std::tuple<const Ins&...> ins, Out& out, Policies&... policies) {
+  check_policies<Policies...>();
   if constexpr (are_accepted<Out, const Ins...>() && are_writable<Out>()) {
-    const auto call = std::apply([&](auto&... in) { return checked(names, out, in...); }, ins);
-    run_blocks<elementwise_loop<grade_of<element_of<Out>, How...>, Formula>>(
-        call.j, executor_among(how...));
+    using T = element_of<Out>;
+    using loop = tiled_loop<T, grade_of<T, Policies...>, sizeof...(Ins), Function>;
+    const auto call =
+        std::apply([&](auto&... in) { return check_call<Function>(out, in...); }, ins);
+    auto& exec = executor_among(policies...);
+    if constexpr (std::is_same_v<decltype(exec), const serial_executor&>) {
+      run_on_best_isa<loop>(call.all);
+    } else {
+      for_each_block(call.all, exec, [](const batch<T>& block) { run_on_best_isa<loop>(block); });
+    }
   }
 }
 
 // The same with options.
-template <class Formula, class Out, class... Ins, class T, class... How>
-void map_with(const options<T>& o, const call_names<2>& names, std::tuple<const Ins&...> ins,
-              Out& out, How&... how) {
-  check_manners<How...>();
+template <class Function, class Out, class... Ins, class T, class... Policies>
+void evaluate_elementwise_with(const options<T>& given, std::tuple<const Ins&...> ins, Out& out,
+                               Policies&... policies) {
+  check_policies<Policies...>();
   if constexpr (are_accepted<Out, const Ins...>() && are_writable<Out>()) {
-    auto call = std::apply([&](auto&... in) { return checked(names, out, in...); }, ins);
-    auto& j = call.j;
-    const adjustments<T> adjust(names.function, o, j.size, call.matrix);
-    adjust.check_apart("out", j.out[0], j.size);
-    j.checks_targets = o.targets == targets::checked;
-    with_loop<grade_of<T, How...>, Formula>(adjust, j.size, [&](const auto& run) {
-      for_each_block(j, executor_among(how...), [&](job<T, 2, 1> block) {
-        block_scratch<T> scratch;
-        alignas(64) T logits[block_size];
-        const T* const weights = adjust.prepare(block, scratch, logits);
-        run(block, scratch);
-        weigh(block.out[0], weights, block.size);
-      });
+    auto call = std::apply([&](auto&... in) { return check_call<Function>(out, in...); }, ins);
+    batch<T>& all = call.all;
+    const checked_options<T> options(all.call, given, all.size, call.matrix);
+    options.check_apart("out", all.out[0], all.size);
+    all.checks_targets = given.targets == targets::checked;
+    const auto loop = choose_loop<T, grade_of<T, Policies...>, Function>(options);
+    const pos_weights<T> q(given.pos_weight, all.size, loop.takes_pos_weight);
+    for_each_block(all, executor_among(policies...), [&](batch<T> block) {
+      block_scratch<T> scratch;
+      alignas(64) T logits[block_size];
+      const T* const weights = options.prepare(block, scratch, logits);
+      if (loop.takes_pos_weight)
+        block.in[pos_weight_index] = q.of_block(block.first, block.size, scratch.pos_weights);
+      loop.run(block);
+      multiply_by_weights(block.out[0], weights, block.size);
     });
   }
 }

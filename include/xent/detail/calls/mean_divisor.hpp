@@ -1,18 +1,25 @@
 #pragma once
 // What a mean divides by: the number of its elements, or the sum of their weights.
 
+#include <cstddef>
 #include <type_traits>
 
-#include <xent/detail/options/checked_options.hpp>
-#include <xent/detail/loops/pairwise_sum.hpp>
+#include <xent/detail/base/config.hpp>
+#include <xent/detail/calls/blocks.hpp>
 #include <xent/detail/calls/shared_sum.hpp>
+#include <xent/detail/loops/batch.hpp>
+#include <xent/detail/loops/instruction_sets.hpp>
+#include <xent/detail/loops/pairwise_sum.hpp>
+#include <xent/detail/numeric/bits.hpp>
+#include <xent/detail/options/checked_options.hpp>
+#include <xent/detail/options/sample_weights.hpp>
+#include <xent/executor.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
-// What a mean divides its terms by. Weights of double are multiplied by 2^(32·scale_digits) on the
-// way, a whole number of the accumulator's digits, which brings their sum into [1, 2³²): so their
-// products with losses below 2⁹⁹² do not overflow, and those that are normal numbers do not
-// underflow where they count.
+// Weights of double are multiplied by 2^(32·scale_digits) first, a whole number of the
+// accumulator's digits, so that their sum lies in [1, 2³²). Then their products with losses below
+// 2⁹⁹² do not overflow, and those that are normal numbers do not underflow where they count.
 struct mean_divisor {
   double value = 1;
   int scale_digits = 0;
@@ -36,37 +43,40 @@ constexpr digit_form in_digits(double x) {
   return form;
 }
 
+// The weights of a block times 2^(32·digits), in `scratch` unless they are as they were.
+inline const double* scale_weights(const double* weights, std::size_t size, int digits,
+                                   double* scratch) {
+  if (!weights || digits == 0) return weights;
+  run_on_best_isa<weight_scaling_loop>(scaled_weights{weights, scratch, size, digits});
+  return scratch;
+}
+
 // Σ weights·2^(32·scale_digits), or the number of elements where they count alike, without those of
 // ignored targets.
-template <class T, std::size_t Outputs, class Executor>
-double total_of_shares(const job<T, 2, Outputs>& j, const adjustments<T>& adjust, int scale_digits,
-                       Executor& exec) {
-  total_of<std::remove_const_t<Executor>> total;
-  for_each_block(j, exec, [&](const job<T, 2, Outputs>& block) {
+template <class T, class Executor>
+double denominator_of(const batch<T>& all, const checked_options<T>& options, int scale_digits,
+                      Executor& exec) {
+  shared_sum<std::remove_const_t<Executor>> total;
+  for_each_block(all, exec, [&](const batch<T>& block) {
     block_scratch<T> scratch;
-    const T* shares = adjust.shares(block, scratch);
-    if constexpr (sizeof(T) == 8) {
-      if (scale_digits != 0) {
-        run_best<weight_scaling_loop>(
-            weight_scaling{shares, scratch.weights, block.size, scale_digits});
-        shares = scratch.weights;
-      }
-    }
-    total.add(block.first / block_size, folded(shares, block.size));
+    const T* terms = options.denominator_terms(block, scratch);
+    if constexpr (sizeof(T) == 8)
+      terms = scale_weights(terms, block.size, scale_digits, scratch.weights);
+    total.add(block.first / block_size, pairwise_sum(terms, block.size));
   });
   return total.sum().value();
 }
 
-template <class T, std::size_t Outputs, class Executor>
-mean_divisor divisor_of(const job<T, 2, Outputs>& j, const adjustments<T>& adjust, Executor& exec) {
-  if (!adjust.ignores() && !adjust.averages_weights())
-    return mean_divisor(static_cast<double>(j.size));
-  const bool is_scaled = sizeof(T) == 8 && adjust.averages_weights();
+template <class T, class Executor>
+mean_divisor divisor_of(const batch<T>& all, const checked_options<T>& options, Executor& exec) {
+  if (!options.has_ignored_target() && !options.averages_by_weight())
+    return mean_divisor(static_cast<double>(all.size));
+  const bool is_scaled = sizeof(T) == 8 && options.averages_by_weight();
   // There are fewer than 2⁶⁴ weights, so their sum times 2⁻⁶⁴ is finite. Where that is small it may
   // have lost digits, and the sum itself is far from overflow.
   int before = is_scaled ? -2 : 0;
-  double sum = total_of_shares(j, adjust, before, exec);
-  if (is_scaled && sum < 0x1p-800) sum = total_of_shares(j, adjust, before = 0, exec);
+  double sum = denominator_of(all, options, before, exec);
+  if (is_scaled && sum < 0x1p-800) sum = denominator_of(all, options, before = 0, exec);
   if (!is_scaled || exactly_equal(sum, 0.0)) return mean_divisor(sum);
   const auto [fraction, digits] = in_digits(sum);
   return mean_divisor(fraction, before - digits);

@@ -3,18 +3,19 @@
 
 #include <array>
 #include <atomic>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 
+#include <xent/detail/base/config.hpp>
+#include <xent/detail/numeric/superaccumulator.hpp>
 #include <xent/executor.hpp>
 #include <xent/loss_sum.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
-template <class Executor> class total_of;
+template <class Executor> class shared_sum;
 
-template <> class total_of<serial_executor> {
+template <> class shared_sum<serial_executor> {
  public:
   template <class Partials> void add(std::size_t, const Partials& partials) {
     for (const double p : partials) sum_.add(p);
@@ -27,7 +28,7 @@ template <> class total_of<serial_executor> {
 
 // Neighbouring blocks add to different copies, so that threads seldom meet. Limbs have room for
 // 2³⁰ additions each, that is for 2⁴⁰ elements.
-template <class Executor> class total_of {
+template <class Executor> class shared_sum {
  public:
   template <class Partials> void add(std::size_t block, const Partials& partials) {
     auto& limbs = copies_[block % copies_.size()];

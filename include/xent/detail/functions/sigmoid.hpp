@@ -1,109 +1,117 @@
 #pragma once
-// σ, its logarithm and inverse, and their derivatives, over any mathematics M (kernel or generic).
-// Everywhere a = |x| and E = e⁻ᵃ in (0, 1]: nothing overflows, and no difference cancels.
+// σ, its logarithm and inverse, and their derivatives, over any mathematics M. Everywhere a = |x|
+// and E = e⁻ᵃ in (0, 1]: nothing overflows, and no difference cancels.
 
+#include <xent/detail/functions/arguments.hpp>
+#include <xent/detail/functions/descriptor.hpp>
 #include <xent/detail/math/quotients.hpp>
+#include <xent/detail/numeric/expansion.hpp>
 
-namespace xent::inline XENT_ABI::detail {
-
-// σ(x) = 1/(1 + E) for x ≥ 0, E/(1 + E) for x < 0; where no errors are carried 1/(1 + e⁻ˣ), both
-// terms divided by lift, so that nothing overflows.
-struct sigmoid_formula {
-  // In float its own rounding errors stay below 2.5 ulp, so that none need be carried.
-  static constexpr bool is_robust = true;
-
-  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
-    if constexpr (requires { M::dropped_exp_of_minus(x); }) {
-      constexpr real_of<M> one = 1 / M::lift;
-      return one / (one + M::dropped_exp_of_minus(x));
-    }
-    const number_of<M> e = M::exp_of_minus(M::magnitude(x));
-    return over_sum<M>(M::by_sign(x, e, {real_of<M>(1), {}}), e);
-  }
-};
-
-// log(1 + eˣ) = max(x, 0) + log(1 + E)
-struct softplus_formula {
-  static constexpr bool is_robust = true;
-
-  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
-    using T = real_of<M>;
-    const number_of<M> log_sum = M::log1p_of(M::exp_of_minus(M::magnitude(x)));
-    return T(M::positive_part(x) + log_sum.head);
-  }
-};
-
-// log σ(x) = −softplus(−x)
-struct log_sigmoid_formula {
-  static constexpr bool is_robust = true;
-
-  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
-    using T = real_of<M>;
-    return T(-softplus_formula::of<M>(T(-x)));
-  }
-};
+namespace xent::inline XENT_ABI::detail::functions {
 
 // σ(x)σ(−x) = E/(1 + E)²
-struct sigmoid_grad_formula {
-  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
-    const number_of<M> e = M::exp_of_minus(M::magnitude(x));
+struct sigmoid_grad {
+  static constexpr const char* name = "sigmoid_grad";
+  using arguments = takes<argument::logit>;
+  using gradient = no_function;
+  using clamped = no_function;
+  static constexpr error_bounds error = bounds_of_one_variable;
+  static constexpr bool fast_float_is_compensated = true;
+
+  template <class M> XENT_INLINE static constexpr real_of<M> eval(real_of<M> x) {
+    const expansion_of<M> e = M::exp_of_minus(M::magnitude(x));
     return over_square<M>(e, e);
   }
+  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
-// d/dx log σ(x) = σ(−x)
-struct log_sigmoid_grad_formula {
-  static constexpr bool is_robust = true;
+// σ(x) = 1/(1 + E) for x ≥ 0, E/(1 + E) for x < 0. Where no errors are kept, 1/(1 + e⁻ˣ), both
+// terms divided by exp_scale, so that nothing overflows.
+struct sigmoid {
+  static constexpr const char* name = "sigmoid";
+  using arguments = takes<argument::logit>;
+  using gradient = sigmoid_grad;
+  using clamped = no_function;
+  static constexpr error_bounds error = bounds_of_one_variable;
+  static constexpr bool fast_float_is_compensated = false;
 
-  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> x) {
-    return sigmoid_formula::of<M>(real_of<M>(-x));
+  template <class M> XENT_INLINE static constexpr real_of<M> eval(real_of<M> x) {
+    if constexpr (M::has_scaled_down_exp) {
+      constexpr real_of<M> one = 1 / M::exp_scale;
+      return one / (one + M::scaled_down_exp_of_minus(x));
+    } else {
+      const expansion_of<M> e = M::exp_of_minus(M::magnitude(x));
+      return over_sum<M>(M::by_sign(x, e, {real_of<M>(1), {}}), e);
+    }
   }
+  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
 // d/dx softplus(x) = σ(x)
-using softplus_grad_formula = sigmoid_formula;
+struct softplus_grad {
+  static constexpr const char* name = "softplus_grad";
+  using arguments = takes<argument::logit>;
+  using gradient = sigmoid_grad;
+  using clamped = no_function;
+  static constexpr error_bounds error = bounds_of_one_variable;
+  static constexpr bool fast_float_is_compensated = sigmoid::fast_float_is_compensated;
 
-// log(p/(1 − p)); adding +0 makes −0 an ordinary 0.
-struct logit_formula {
-  static constexpr bool takes_probability = true;
-  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p) {
-    using T = real_of<M>;
-    const T from_zero = M::from_zero(p);
-    return M::within_unit(p, M::log_odds(from_zero));
+  template <class M> XENT_INLINE static constexpr real_of<M> eval(real_of<M> x) {
+    return sigmoid::eval<M>(x);
   }
+  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
-// 1/(p(1 − p)), where the product of a subnormal p is raised, so as not to round coarsely.
-struct logit_grad_formula {
-  static constexpr bool is_robust = true;
-  static constexpr bool takes_probability = true;
-  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> p) {
+// log(1 + eˣ) = max(x, 0) + log(1 + E)
+struct softplus {
+  static constexpr const char* name = "softplus";
+  using arguments = takes<argument::logit>;
+  using gradient = softplus_grad;
+  using clamped = no_function;
+  static constexpr error_bounds error = bounds_of_one_variable;
+  static constexpr bool fast_float_is_compensated = false;
+
+  template <class M> XENT_INLINE static constexpr real_of<M> eval(real_of<M> x) {
     using T = real_of<M>;
-    const T from_zero = M::from_zero(p), raised = T(from_zero * T(M::raising));
-    const number_of<M> q = M::complement(from_zero);
-    const number_of<M> product = M::product(raised, q.head);
-    const T inverse = reciprocal<M>({product.head, M::fma(raised, q.tail, product.tail)});
-    return M::within_unit(p, T(inverse * T(M::raising)));
+    const expansion_of<M> log_sum = M::log1p_of(M::exp_of_minus(M::magnitude(x)));
+    return T(M::positive_part(x) + log_sum.head);
   }
+  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
-// log(eᵃ + eᵇ) = max(a, b) + log(1 + E), E = e^−|a−b|
-struct log_add_exp_formula {
-  template <class M> XENT_INLINE static constexpr real_of<M> of(real_of<M> a, real_of<M> b) {
-    using T = real_of<M>;
-    const auto log_sum = M::log1p_closely(M::exp_of_minus_gap(a, b));
-    const T larger = larger_of(a, b);
-    if (!M::is_finite(larger)) return T(larger + log_sum.head);
-    const number_of<M> sum = M::sum_unordered(larger, log_sum.head);
-    return T(sum.head + (sum.tail + log_sum.tail));
-  }
-  template <class T> static constexpr bool may_cancel(T a, T b) { return larger_of(a, b) < 0; }
-  template <class M> static constexpr real_of<M> size_of_terms(real_of<M> a, real_of<M> b) {
-    return M::magnitude(larger_of(a, b));
-  }
+// d/dx log σ(x) = σ(−x)
+struct log_sigmoid_grad {
+  static constexpr const char* name = "log_sigmoid_grad";
+  using arguments = takes<argument::logit>;
+  using gradient = no_function;
+  using clamped = no_function;
+  static constexpr error_bounds error = bounds_of_one_variable;
+  static constexpr bool fast_float_is_compensated = sigmoid::fast_float_is_compensated;
 
- private:
-  template <class T> static constexpr T larger_of(const T& a, const T& b) { return a < b ? b : a; }
+  template <class M> XENT_INLINE static constexpr real_of<M> eval(real_of<M> x) {
+    return sigmoid::eval<M>(real_of<M>(-x));
+  }
+  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
-}  // namespace xent::inline XENT_ABI::detail
+// log σ(x) = −softplus(−x)
+struct log_sigmoid {
+  static constexpr const char* name = "log_sigmoid";
+  using arguments = takes<argument::logit>;
+  using gradient = log_sigmoid_grad;
+  using clamped = no_function;
+  static constexpr error_bounds error = bounds_of_one_variable;
+  static constexpr bool fast_float_is_compensated = softplus::fast_float_is_compensated;
+
+  template <class M> XENT_INLINE static constexpr real_of<M> eval(real_of<M> x) {
+    using T = real_of<M>;
+    return T(-softplus::eval<M>(T(-x)));
+  }
+  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
+};
+
+static_assert(function_descriptor<sigmoid_grad> && function_descriptor<sigmoid> &&
+              function_descriptor<softplus_grad> && function_descriptor<softplus> &&
+              function_descriptor<log_sigmoid_grad> && function_descriptor<log_sigmoid>);
+
+}  // namespace xent::inline XENT_ABI::detail::functions

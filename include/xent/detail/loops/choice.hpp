@@ -1,70 +1,52 @@
 #pragma once
-// The loop that serves a type and grade: which kernel, in which body.
+// In which mathematics, and in which lanes, a number type and a grade are computed.
 
-#include <xent/detail/loops/tiled_loop.hpp>
+#include <cstddef>
+#include <type_traits>
+
+#include <xent/detail/base/config.hpp>
+#include <xent/detail/functions/arguments.hpp>
+#include <xent/detail/loops/lanes.hpp>
+#include <xent/detail/loops/rounded_lanes.hpp>
+#include <xent/detail/math/lane_math.hpp>
+#include <xent/detail/math/precision.hpp>
 #include <xent/grade.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
-// The kernel of each formula.
-template <class Arithmetic> struct exact_kernels {
-  template <class Formula> using of = kernel<float_in_double, Arithmetic>;
-};
-template <class Arithmetic, bool Deep> struct double_kernels {
-  template <class Formula> using of = kernel<binary64<Deep>, Arithmetic>;
-};
-template <class Arithmetic, bool Deep> struct float_kernels {
-  template <class Formula> static constexpr bool carries = !requires { Formula::is_robust; };
-  template <class Formula> using of = kernel<binary32<carries<Formula>, Deep>, Arithmetic>;
-};
-// With a pos_weight the sum of a loss's two terms rounds once too often for 2.5 ulp.
-template <class Arithmetic, bool Deep> struct weighted_float_kernels {
-  template <class Formula> using of = kernel<binary32<true, Deep>, Arithmetic>;
+// double has one precision for both grades.
+template <class T, class Grade, std::size_t Inputs, argument_range Range, class Arithmetic>
+struct math_of {
+  template <class Function> using of = lane_math<double_precision<Range>, Arithmetic>;
 };
 
-template <class Formula>
-concept of_probability = requires {
-  Formula::takes_probability;
-};
-template <class Formula>
-concept outgrowing = requires {
-  Formula::outgrows_logit;
+template <std::size_t Inputs, argument_range Range, class Arithmetic>
+struct math_of<float, exact_grade, Inputs, Range, Arithmetic> {
+  template <class Function> using of = lane_math<float_in_double, Arithmetic>;
 };
 
-// Probabilities need no exponential, and so no second body; nor may it be asked for more than e⁻ᵃ.
-template <class Formula>
-inline constexpr bool has_depths = !of_probability<Formula> && !outgrowing<Formula>;
-
-// The loop of one or more formulas of the same arguments, for a type, grade and arithmetic.
-template <template <class, bool> class Kernels, class Arithmetic, class... Formulas>
-using two_depths = std::conditional_t<(has_depths<Formulas> && ...),
-                                      block_loop<direct<Kernels<Arithmetic, true>, Formulas...>,
-                                                 direct<Kernels<Arithmetic, false>, Formulas...>>,
-                                      block_loop<direct<Kernels<Arithmetic, true>, Formulas...>>>;
-
-template <class T, std::size_t Inputs, class Grade, class Arithmetic, class... Formulas>
-struct loop_of;
-
-template <std::size_t Inputs, class Grade, class Arithmetic, class... Formulas>
-struct loop_of<double, Inputs, Grade, Arithmetic, Formulas...>
-    : two_depths<double_kernels, Arithmetic, Formulas...> {};
-
-template <std::size_t Inputs, class Arithmetic, class... Formulas>
-struct loop_of<float, Inputs, exact_grade, Arithmetic, Formulas...>
-    : block_loop<rounded<exact_kernels<Arithmetic>, Formulas...>> {};
-
-template <std::size_t Inputs, class Arithmetic, class... Formulas>
-struct loop_of<float, Inputs, fast_grade, Arithmetic, Formulas...>
-    : two_depths<float_kernels, Arithmetic, Formulas...> {};
-
-template <class Arithmetic, class... Formulas>
-struct loop_of<float, 3, fast_grade, Arithmetic, Formulas...>
-    : two_depths<weighted_float_kernels, Arithmetic, Formulas...> {};
-
-template <class Grade, class... Formulas> struct elementwise_loop {
-  template <class Arithmetic, class Job> XENT_INLINE static void run(const Job& j) {
-    loop_of<typename Job::real, Job::inputs, Grade, Arithmetic, Formulas...>::over(j);
-  }
+// With a pos_weight the sum of a loss's two terms rounds once too often for 2.5 ulp, unless it is
+// compensated.
+template <std::size_t Inputs, argument_range Range, class Arithmetic>
+struct math_of<float, fast_grade, Inputs, Range, Arithmetic> {
+  template <class Function>
+  using of = lane_math<
+      float_precision<Function::fast_float_is_compensated || (Inputs > pos_weight_index), Range>,
+      Arithmetic>;
 };
+
+template <class T, class Grade, std::size_t Inputs, argument_range Range, class Arithmetic,
+          class... Functions>
+using lanes_of =
+    std::conditional_t<std::is_same_v<T, float> && std::is_same_v<Grade, exact_grade>,
+                       rounded_lanes<math_of<T, Grade, Inputs, Range, Arithmetic>, Functions...>,
+                       direct_lanes<math_of<T, Grade, Inputs, Range, Arithmetic>, Functions...>>;
+
+// Whether there is a cheaper way for arguments in the normal range: not for float in double, which
+// has room for all of them.
+template <class T, class Grade, class... Functions>
+inline constexpr bool has_normal_range =
+    !(std::is_same_v<T, float> &&
+      std::is_same_v<Grade, exact_grade>)&&(Functions::arguments::first::has_normal_range && ...);
 
 }  // namespace xent::inline XENT_ABI::detail

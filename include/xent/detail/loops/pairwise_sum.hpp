@@ -1,21 +1,21 @@
 #pragma once
-// The sum of a block of terms: folded by halves in double to 8 partial sums, the same tree on every
-// instruction set. Seven additions deep, so that no partial sum of terms ≥ 0 is off by more than
-// 7·2⁻⁵³ of itself; the partial sums go into an exact accumulator (loss_sum.hpp).
+// The sum of a block of terms, pairwise in double down to 8 partial sums, by the same tree on every
+// instruction set. It is seven additions deep, so that no partial sum of terms ≥ 0 is off by more
+// than 7·2⁻⁵³ of itself; the partial sums are added exactly (loss_sum.hpp).
 
 #include <array>
-#include <bit>
 #include <cstddef>
 
-#include <xent/detail/calls/call_policy.hpp>
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/loops/instruction_sets.hpp>
+#include <xent/executor.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
 inline constexpr std::size_t partial_count = 8;
 
-// float terms may have weights, or null: the products are exact in double.
-template <class T> struct folding {
+// float terms may have sample weights, or null: the products are exact in double.
+template <class T> struct block_terms {
   const T* terms;
   const float* weights;
   std::size_t size;
@@ -24,20 +24,20 @@ template <class T> struct folding {
 
 XENT_LOOPS_BEGIN
 
-struct fold_loop {
-  template <class Arithmetic, class T> XENT_INLINE static void run(const folding<T>& f) {
+struct pairwise_sum_loop {
+  template <class Arithmetic, class T> XENT_INLINE static void run(const block_terms<T>& f) {
     const T* const t = f.terms;
     const float* const w = f.weights;
     if (sizeof(T) == 8 || w == nullptr) {
-      fold(f, [=](std::size_t i) { return static_cast<double>(t[i]); });
+      add(f, [=](std::size_t i) { return static_cast<double>(t[i]); });
     } else {
-      fold(f, [=](std::size_t i) { return static_cast<double>(t[i]) * static_cast<double>(w[i]); });
+      add(f, [=](std::size_t i) { return static_cast<double>(t[i]) * static_cast<double>(w[i]); });
     }
   }
 
  private:
   // Zeros change no sum: a short block starts further down the tree.
-  template <class T, class Term> XENT_INLINE static void fold(const folding<T>& f, Term term) {
+  template <class T, class Term> XENT_INLINE static void add(const block_terms<T>& f, Term term) {
     alignas(64) double sums[block_size / 2];
     std::size_t count = partial_count;
     while (2 * count < f.size) count *= 2;
@@ -56,10 +56,10 @@ struct fold_loop {
 XENT_LOOPS_END
 
 template <class T>
-std::array<double, partial_count> folded(const T* terms, std::size_t size,
-                                         const float* weights = nullptr) {
+std::array<double, partial_count> pairwise_sum(const T* terms, std::size_t size,
+                                               const float* weights = nullptr) {
   std::array<double, partial_count> partials;
-  run_best<fold_loop>(folding<T>{terms, weights, size, partials.data()});
+  run_on_best_isa<pairwise_sum_loop>(block_terms<T>{terms, weights, size, partials.data()});
   return partials;
 }
 

@@ -1,10 +1,9 @@
 #pragma once
-// The mathematics that the formulas are written over, for any real-like type: its own exp, log and
-// log1p, found by argument-dependent lookup. Serves long double, automatic differentiation,
-// multiprecision, and double_double.
+// The mathematics that the functions are written over, for any real-like type, by its own exp, log
+// and log1p, which are found by argument-dependent lookup. It serves long double, automatic
+// differentiation, multiprecision, and double_double. The members are those of lane_math.
 
 #include <cmath>
-#include <limits>
 #include <type_traits>
 
 #include <xent/detail/numeric/bits.hpp>
@@ -13,8 +12,9 @@
 namespace xent::inline XENT_ABI::detail {
 
 namespace lookup {
-// Those of a class are found by argument-dependent lookup only. A class that converts to double
-// would else have what it lacks from std, and lose its digits or its derivatives there.
+// These hide std's functions, so that those of a class are found by argument-dependent lookup only.
+// A class that converts to double would else get what it lacks from std, and lose its digits or its
+// derivatives there.
 void exp() = delete;
 void log() = delete;
 void log1p() = delete;
@@ -35,8 +35,9 @@ template <class T> constexpr T log_of(const T& x) {
   }
 }
 
-// Without a log1p of its own: log of the rounded sum, and the first-order term for what rounding
-// took. Unlike Kahan's quotient it can be differentiated: the derivative is u'/(1 + u) to rounding.
+// For a class without log1p: log of the rounded sum, plus the first-order term of the sum's
+// rounding error. Unlike Kahan's quotient it can be differentiated: the derivative is u'/(1 + u) to
+// rounding.
 template <class T> constexpr T log1p_of(const T& u) {
   if constexpr (std::is_floating_point_v<T>) {
     return std::log1p(u);
@@ -45,21 +46,22 @@ template <class T> constexpr T log1p_of(const T& u) {
   } else {
     const T sum(T(1) + u);
     const T lost(u - T(sum - T(1)));
-    if (exactly_equal(lost, T(0))) return T(log(sum));  // among these u = −1, where the sum is 0
+    if (exactly_equal(lost, T(0)))
+      return T(log(sum));  // u = −1, where the sum is 0, is one of these
     return T(T(log(sum)) + T(lost / sum));
   }
 }
 }  // namespace lookup
 
-template <class T> struct generic {
+template <class T> struct generic_math {
   using real = T;
-  using number = split<T>;
-  static constexpr bool carries = false, fuses = false;
+  using number = expansion<T>;
+  static constexpr bool is_compensated = false, is_fused = false, has_scaled_down_exp = false;
 
   static constexpr T fma(const T& a, const T& b, const T& c) { return T(T(a * b) + c); }
-  static constexpr T fma(const T& a, const T& b, nothing) { return T(a * b); }
-  template <class C> static constexpr C fma(nothing, const T&, C c) { return c; }
-  template <class C> static constexpr C fma(const T&, nothing, C c) { return c; }
+  static constexpr T fma(const T& a, const T& b, no_tail) { return T(a * b); }
+  template <class C> static constexpr C fma(no_tail, const T&, C c) { return c; }
+  template <class C> static constexpr C fma(const T&, no_tail, C c) { return c; }
   static constexpr number sum(const T& a, const T& b) { return {T(a + b), {}}; }
   static constexpr number sum_unordered(const T& a, const T& b) { return {T(a + b), {}}; }
   static constexpr number product_plus(const T& a, const T& b, const T& c) {
@@ -84,28 +86,32 @@ template <class T> struct generic {
   static constexpr bool is_finite(const T& x) { return exactly_equal(T(x - x), T(0)); }
 
   // a·w + c, where 0·∞ is 0.
-  template <class C> static constexpr T weighted(const T& a, const T& w, const C& c) {
+  template <class C> static constexpr T fma_zero_annihilates(const T& a, const T& w, const C& c) {
     return exactly_equal(w, T(0)) && !is_finite(a) ? T(T(0) + c) : fma(a, w, c);
   }
   template <class C>
-  static constexpr T weighted_sum(const T& a, const T& v, const T& b, const T& w, const C& c) {
-    return weighted(a, v, weighted(b, w, c));
+  static constexpr T dot_zero_annihilates(const T& a, const T& v, const T& b, const T& w,
+                                          const C& c) {
+    return fma_zero_annihilates(a, v, fma_zero_annihilates(b, w, c));
   }
 
-  static constexpr T divided(const T& n, const T& d) { return T(n / d); }
-  static constexpr const T& finite(const T& x) { return x; }
+  static constexpr T divide(const T& n, const T& d) { return T(n / d); }
+  static constexpr const T& clamp_to_finite(const T& x) { return x; }
 
-  // n/d, where 0/0 is 0. By any other d an n of 0 is divided: it may have a derivative.
-  static constexpr T share(const T& n, const T& d) {
+  // n/d, where 0/0 is 0. Other quotients of 0 are formed, because n may have a derivative.
+  static constexpr T ratio_or_zero(const T& n, const T& d) {
     return exactly_equal(n, T(0)) && exactly_equal(d, T(0)) ? T(0) : T(n / d);
   }
-  static constexpr T share(const number& n, const number& d) { return share(n.head, d.head); }
+  static constexpr T ratio_or_zero(const number& n, const number& d) {
+    return ratio_or_zero(n.head, d.head);
+  }
 
   static constexpr number exp_of_minus(const T& a) { return {lookup::exp_of(T(-a)), {}}; }
 
   // e^−|a − b|; equal infinities are no distance apart. With d + t the exact difference of the
-  // larger and the smaller (Knuth), e⁻ᵈ − t·e⁻ᵈ. Where e⁻ᵈ is 0, what t is made of may overflow.
-  static constexpr split<T, T> exp_of_minus_gap(const T& a, const T& b) {
+  // larger and the smaller (Knuth) it is e⁻ᵈ − t·e⁻ᵈ. Where e⁻ᵈ is 0, t is not formed: it might
+  // overflow.
+  static constexpr expansion<T, T> exp_of_minus_gap(const T& a, const T& b) {
     if (a < b) return exp_of_minus_gap(b, a);
     const T d(a - b);
     if (!is_finite(d)) return {lookup::exp_of(T(-(exactly_equal(a, b) ? T(0) : d))), T(0)};
@@ -115,7 +121,7 @@ template <class T> struct generic {
     const T t(T(a - T(d + b_part)) + T(b_part - b));
     return {e, T(-T(e * t))};
   }
-  static constexpr split<T, T> log1p_closely(const split<T, T>& e) {
+  static constexpr expansion<T, T> accurate_log1p_of(const expansion<T, T>& e) {
     return {lookup::log1p_of(e.head), T(e.tail / T(T(1) + e.head))};
   }
 
@@ -124,19 +130,8 @@ template <class T> struct generic {
   static constexpr number minus_log(const T& p) { return {T(-lookup::log_of(p)), {}}; }
   static constexpr number minus_log1m(const T& p) { return {T(-lookup::log1p_of(T(-p))), {}}; }
 
-  // Lifting is for the range of float and double.
-  struct reaching {
-    number e;
-    T rise, fall, up, down;
-  };
-  static constexpr reaching reaching_exp_of_minus(const T& a) {
-    return {exp_of_minus(a), T(1), T(1), T(1), T(1)};
-  }
-  static constexpr const reaching& of_weight(const T&, const T&, const reaching& e) { return e; }
-  static constexpr const reaching& beside(const T&, const reaching& e) { return e; }
-
-  // Near p = ½ from 2p − 1, which is exact for p ≥ ¼, as 1 − p is only for p ≥ ½. Farther out the
-  // two logarithms do not cancel.
+  // Near p = ½ computed from 2p − 1, which is exact for p ≥ ¼; 1 − p is exact only for p ≥ ½.
+  // Farther out the two logarithms do not cancel.
   static constexpr T log_odds(const T& p) {
     const T q(T(1) - p);
     if (p < T(0.375)) return T(lookup::log_of(p) - lookup::log1p_of(T(-p)));
@@ -145,11 +140,10 @@ template <class T> struct generic {
     return lookup::log1p_of(T(difference / q));
   }
 
-  static constexpr int raising = 1;
+  static constexpr int subnormal_scale = 1;
 
-  // p outside [0, 1] has no logarithm: the result is NaN. −0 is an ordinary 0.
-  static constexpr T from_zero(const T& p) { return T(p + T(0)); }
-  static constexpr T within_unit(const T& p, const T& value) {
+  static constexpr T clear_zero_sign(const T& p) { return T(p + T(0)); }
+  static constexpr T nan_outside_unit(const T& p, const T& value) {
     const bool within = !is_nan(p) && !(p < T(0)) && !(T(1) < p);
     return within ? value : T(nan_of<double>);
   }

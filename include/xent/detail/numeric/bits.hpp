@@ -1,38 +1,34 @@
 #pragma once
-// Selections by bits. A mask is all ones or all zeros, made by arithmetic on integers: every
-// compiler vectorises that, on every instruction set, where it may give up on `x < 0 ? a : b`.
+// Numbers as their bits, and selections by masks. A mask is all ones or all zeros and made by
+// integer arithmetic, because every compiler vectorises that on every instruction set, while some
+// leave a loop with `x < 0 ? a : b` scalar.
 
-#include <bit>
 #include <cstdint>
 #include <limits>
 #include <type_traits>
 
-#include <xent/detail/base/abi_namespace.hpp>
+#include <xent/detail/base/config.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
 template <class T> using bits_of = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
 
-// Constants and built-ins, for what std has instead are functions: without optimisation they would
-// be called, and shared by translation units of different flags.
+// Constants, and built-ins below. Not std:: functions: at -O0 those become shared inline symbols,
+// and the linker may keep a copy that was built with other flags.
 template <class T> inline constexpr T infinity_of = std::numeric_limits<T>::infinity();
 template <class T> inline constexpr T largest_of = (std::numeric_limits<T>::max)();
 template <class T> inline constexpr T lowest_of = std::numeric_limits<T>::lowest();
 template <class T> inline constexpr T least_normal_of = (std::numeric_limits<T>::min)();
 template <class T> inline constexpr T nan_of = std::numeric_limits<T>::quiet_NaN();
 
-// a == b, meant exactly: the one place where numbers are compared so, for those who compile with
+// a == b, meant exactly. Numbers are compared so here alone, for users who compile with
 // -Wfloat-equal.
-#if defined(__GNUC__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wfloat-equal"
-#endif
 template <class T> XENT_INLINE constexpr bool exactly_equal(const T& a, const T& b) {
   return a == b;
 }
-#if defined(__GNUC__)
 #pragma GCC diagnostic pop
-#endif
 
 template <class T> XENT_INLINE constexpr bool is_nan(const T& x) { return !exactly_equal(x, x); }
 
@@ -80,9 +76,9 @@ template <class T> XENT_INLINE constexpr T pick(bits_of<T> mask, T if_set, T if_
   return from_bits<T>((to_bits(if_set) & mask) | (to_bits(if_clear) & ~mask));
 }
 
-// Negative where p is outside [0, 1] or NaN, for as an integer p is then negative or above 1; but
-// also for −0.
-template <class T> XENT_INLINE constexpr bits_of<T> unit_suspicion(T p) {
+// Negative where p is outside [0, 1] or NaN: its bits, as an integer, are then negative or above
+// those of 1. Also negative for −0, which the caller must tell apart.
+template <class T> XENT_INLINE constexpr bits_of<T> negative_outside_unit(T p) {
   using U = std::make_unsigned_t<bits_of<T>>;
   const U bits = static_cast<U>(to_bits(p));
   return static_cast<bits_of<T>>(bits | (static_cast<U>(to_bits(T(1))) - bits));
@@ -93,14 +89,14 @@ template <class T> XENT_INLINE constexpr bool is_within_unit(T p) {
   return exactly_equal(magnitude(p), p) & (p <= T(1));
 }
 
-// n/d for n > 0 or n < 0, also where d is +0: constant expressions may not divide by it.
-template <class T> XENT_INLINE constexpr T divided(T n, T d) {
+// n/d for n ≠ 0, also where d is +0, by which constant expressions may not divide.
+template <class T> XENT_INLINE constexpr T divide(T n, T d) {
   if (std::is_constant_evaluated() && exactly_equal(d, T(0))) return copy_sign(infinity_of<T>, n);
   return n / d;
 }
 
-// min(x, limit) and max(x, limit) that let NaN through; one minps or maxps. Of the plain form GCC
-// makes branches in long loops; of this one it does not, but SSE2 has no such mask for double.
+// min(x, limit) and max(x, limit) that let NaN through: one minps or maxps. GCC makes branches of
+// the plain form in long loops, but not of a selection by mask; SSE2 has no such mask for double.
 template <class T> XENT_INLINE constexpr T at_most(T x, T limit) {
   if constexpr (sizeof(T) == 4) return pick(-static_cast<bits_of<T>>(limit < x), limit, x);
   return limit < x ? limit : x;

@@ -1,14 +1,14 @@
 #pragma once
-// double_double: an unevaluated sum of two doubles, good to about 2⁻¹⁰⁰, with what the formulas ask
-// of a real-like type. It is what the rare float result is computed in that double cannot decide;
-// the formulas are the same text as for any other type (generic.hpp). Next to a tie it may not
-// decide either, as that of soft labels at |x| < 2⁻⁵⁰: so its bits must be the same on every
-// machine.
-//
-// Error-free transformations after Dekker 1971; the bounds of sloppy variants in Joldes, Muller and
-// Popescu 2017 (https://doi.org/10.1145/3121432).
+// double_double: an unevaluated sum of two doubles, good to about 2⁻¹⁰⁰ (Joldes, Muller and Popescu
+// 2017, https://doi.org/10.1145/3121432), with what the functions ask of a real-like type. The
+// float results that double cannot decide are computed in it. Next to a tie it may not decide
+// either (soft labels at |x| < 2⁻⁵⁰), so its bits must be the same on every machine.
+
+#include <cstdint>
 
 #include <xent/detail/numeric/arithmetic.hpp>
+#include <xent/detail/numeric/bits.hpp>
+#include <xent/detail/numeric/expansion.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
@@ -17,10 +17,10 @@ struct double_double {
 
   constexpr double_double() = default;
   constexpr double_double(double x) : head(x) {}
-  constexpr double_double(split<double, double> s) : head(s.head), tail(s.tail) {}
+  constexpr double_double(expansion<double, double> s) : head(s.head), tail(s.tail) {}
 
   friend constexpr double_double operator-(double_double a) {
-    return split<double, double>{-a.head, -a.tail};
+    return expansion<double, double>{-a.head, -a.tail};
   }
   friend constexpr double_double operator+(double_double a, double_double b) {
     const auto heads = two_sum(a.head, b.head), tails = two_sum(a.tail, b.tail);
@@ -52,7 +52,7 @@ struct double_double {
 
 // ln 2 to 2⁻¹⁰⁹: round(log(2), D, RN) and the rest rounded likewise (Sollya).
 XENT_HIDDEN inline constexpr double_double ln2 =
-    split<double, double>{0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56};
+    expansion<double, double>{0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56};
 
 // 2ⁿ for −1022 ≤ n ≤ 1023.
 constexpr double power_of_two(int n) { return from_bits<double>((std::int64_t{n} + 1023) << 52); }
@@ -65,7 +65,7 @@ constexpr double_double exp(double_double x) {
   const double_double r = x - ln2 * double_double(n);
   double_double sum = 1;
   for (int k = 26; k > 0; --k) sum = double_double(1) + r * sum / double_double(k);
-  return split<double, double>{sum.head * power_of_two(n), sum.tail * power_of_two(n)};
+  return expansion<double, double>{sum.head * power_of_two(n), sum.tail * power_of_two(n)};
 }
 
 // 2 atanh u for |u| ≤ 1/3: 34 terms, 3⁻⁷⁰ < 2⁻¹¹⁰.

@@ -1,30 +1,29 @@
 #pragma once
-// `nothing`: the rounding error that a computation does not carry.
-//
-// A value is written head + tail. Where accuracy asks for it the tail is a number; where it does
-// not, the tail is `nothing` and every operation on it vanishes while compiling. So the careful
-// and the quick variant of a kernel are one text.
+// A number as an unevaluated sum, head + tail. Where accuracy asks for it the tail is a number;
+// elsewhere it is `no_tail`, and every operation on it vanishes while compiling. So the compensated
+// and the uncompensated variant of a computation are one text.
 
-#include <xent/detail/base/abi_namespace.hpp>
+#include <xent/detail/base/config.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
-struct nothing {
-  friend constexpr nothing operator-(nothing) { return {}; }
-  friend constexpr nothing operator+(nothing, nothing) { return {}; }
-  friend constexpr nothing operator-(nothing, nothing) { return {}; }
-  friend constexpr nothing operator*(nothing, nothing) { return {}; }
+// The rounding error that a computation does not keep.
+struct no_tail {
+  friend constexpr no_tail operator-(no_tail) { return {}; }
+  friend constexpr no_tail operator+(no_tail, no_tail) { return {}; }
+  friend constexpr no_tail operator-(no_tail, no_tail) { return {}; }
+  friend constexpr no_tail operator*(no_tail, no_tail) { return {}; }
 };
 
-template <class T> XENT_INLINE constexpr T operator+(T x, nothing) { return x; }
-template <class T> XENT_INLINE constexpr T operator+(nothing, T x) { return x; }
-template <class T> XENT_INLINE constexpr T operator-(T x, nothing) { return x; }
-template <class T> XENT_INLINE constexpr T operator-(nothing, T x) { return -x; }
-template <class T> XENT_INLINE constexpr nothing operator*(const T&, nothing) { return {}; }
-template <class T> XENT_INLINE constexpr nothing operator*(nothing, const T&) { return {}; }
+template <class T> XENT_INLINE constexpr T operator+(T x, no_tail) { return x; }
+template <class T> XENT_INLINE constexpr T operator+(no_tail, T x) { return x; }
+template <class T> XENT_INLINE constexpr T operator-(T x, no_tail) { return x; }
+template <class T> XENT_INLINE constexpr T operator-(no_tail, T x) { return -x; }
+template <class T> XENT_INLINE constexpr no_tail operator*(const T&, no_tail) { return {}; }
+template <class T> XENT_INLINE constexpr no_tail operator*(no_tail, const T&) { return {}; }
 
-// An unevaluated sum, |tail| ≤ ulp(head)/2 or thereabouts.
-template <class T, class Tail = nothing> struct split {
+// |tail| is at most about ulp(head)/2.
+template <class T, class Tail = no_tail> struct expansion {
   T head;
   Tail tail{};
 };

@@ -1,11 +1,10 @@
 #pragma once
-// A sum of doubles as an integer: Σ limbs[i]·2^(32i − 1074), and counts of what is not finite.
+// A sum of doubles as an integer, Σ limbs[i]·2^(32i − 1074), and counts of what is not finite: a
+// small superaccumulator, after R. M. Neal, https://arxiv.org/abs/1505.05571.
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 
 #include <xent/detail/numeric/bits.hpp>
 
@@ -51,8 +50,8 @@ constexpr void carry(std::array<std::int64_t, limb_count>& limbs) {
   }
 }
 
-// A sum ≥ 0 times 2^(32·digits); what falls below the last digit is cut off, what rises above the
-// first is infinite.
+// A sum ≥ 0 times 2^(32·digits). What is below the last digit is cut off; above the first it is
+// infinite.
 constexpr std::array<std::int64_t, limb_count> shifted(
     const std::array<std::int64_t, limb_count>& limbs, int digits) {
   std::array<std::int64_t, limb_count> result{};
@@ -79,8 +78,7 @@ constexpr double scaled(double m, std::size_t i) {
   return m * power(exponent);
 }
 
-// The digits of a sum that are not 0 with two more above for what is carried, which make it ≥ 0,
-// and its sign.
+// The digits of a sum that are not 0, made ≥ 0, with two more above them for carries; and its sign.
 struct window {
   std::size_t low, size;
   std::array<std::int64_t, digit_count + 2> digits;
@@ -99,15 +97,15 @@ constexpr window normal_window(const std::array<std::int64_t, limb_count>& limbs
   while (w.low < end && limbs[w.low] == 0) ++w.low;
   w.size = end - w.low + 2;
   const auto carry_all = [&](std::int64_t sign) {
-    std::int64_t carried = 0;
+    std::int64_t to_next = 0;
     for (std::size_t i = w.low; i < end; ++i) {
-      const std::int64_t sum = sign * limbs[i] + carried;
+      const std::int64_t sum = sign * limbs[i] + to_next;
       w.digits[i - w.low] = sum & digit_mask;
-      carried = sum >> digit_bits;
+      to_next = sum >> digit_bits;
     }
-    w.digits[w.size - 2] = carried & digit_mask;
-    w.digits[w.size - 1] = carried >> digit_bits;
-    return carried < 0;
+    w.digits[w.size - 2] = to_next & digit_mask;
+    w.digits[w.size - 1] = to_next >> digit_bits;
+    return to_next < 0;
   };
   w.is_negative = carry_all(1);
   if (w.is_negative) carry_all(-1);

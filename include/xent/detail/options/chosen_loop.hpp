@@ -1,39 +1,45 @@
 #pragma once
-// Which loop the options of a call ask for.
+// Which loop the options of a call ask for: what a call does not use costs it nothing.
 
+#include <cstddef>
+#include <type_traits>
+
+#include <xent/detail/base/config.hpp>
+#include <xent/detail/functions/arguments.hpp>
+#include <xent/detail/functions/descriptor.hpp>
+#include <xent/detail/loops/batch.hpp>
+#include <xent/detail/loops/instruction_sets.hpp>
+#include <xent/detail/loops/tiled_loop.hpp>
 #include <xent/detail/options/checked_options.hpp>
-#include <xent/detail/loops/choice.hpp>
+#include <xent/options.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
-// do_blocks(run), where run(block, scratch) does a block by the loop of the formulas that the
-// options ask for: what a call does not use costs it nothing.
-template <class Grade, class... Formulas, class T, class DoBlocks>
-void with_loop(const adjustments<T>& adjust, std::size_t size, const DoBlocks& do_blocks) {
-  constexpr bool can_clamp = (requires { typename Formulas::clamped; } && ...);
-  const options<T>& o = adjust.given();
-  if (!can_clamp && o.clamp == clamp::pytorch)
-    adjust.refuse("clamp is for losses of probabilities");
-  if (adjust.has_pos_weight()) {
-    if constexpr ((of_probability<Formulas> && ...)) {
-      adjust.refuse("pos_weight is for losses of logits");
-    } else {
-      const pos_weights<T> q(o.pos_weight, size);
-      do_blocks([&](const auto& block, block_scratch<T>& scratch) {
-        run_best<elementwise_loop<Grade, Formulas...>>(
-            block.with(q.of(block.first, block.size, scratch.pos_weights)));
-      });
-    }
-  } else if (o.clamp == clamp::pytorch) {
-    if constexpr (can_clamp) {
-      do_blocks([](const auto& block, auto&) {
-        run_best<elementwise_loop<Grade, typename Formulas::clamped...>>(block);
-      });
-    }
-  } else {
-    do_blocks(
-        [](const auto& block, auto&) { run_best<elementwise_loop<Grade, Formulas...>>(block); });
+template <class T> struct chosen_loop {
+  void (*run)(const batch<T>&);
+  bool takes_pos_weight = false;
+};
+
+// All functions of a loop take the same arguments.
+template <class T, class Grade, class First, class... More>
+chosen_loop<T> choose_loop(const checked_options<T>& options) {
+  constexpr std::size_t inputs = First::arguments::required;
+  if constexpr (First::arguments::has_pos_weight) {
+    if (options.has_pos_weight())
+      return {run_on_best_isa<tiled_loop<T, Grade, inputs + 1, First, More...>, batch<T>>, true};
+  } else if (options.has_pos_weight()) {
+    options.refuse("pos_weight is for losses of logits");
   }
+  if (options.given().clamp == clamp::pytorch) {
+    if constexpr (!std::is_same_v<typename First::clamped, no_function>) {
+      return {run_on_best_isa<
+          tiled_loop<T, Grade, inputs, typename First::clamped, typename More::clamped...>,
+          batch<T>>};
+    } else {
+      options.refuse("clamp is for losses of probabilities");
+    }
+  }
+  return {run_on_best_isa<tiled_loop<T, Grade, inputs, First, More...>, batch<T>>};
 }
 
 }  // namespace xent::inline XENT_ABI::detail

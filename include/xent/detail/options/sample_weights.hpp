@@ -1,28 +1,31 @@
 #pragma once
-// Weights and scales of results, block by block.
+// Loops over the sample weights of a block: whether all are positive, multiplied by a power of two,
+// and multiplied into results.
 
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
-#include <xent/detail/numeric/bits.hpp>
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/loops/instruction_sets.hpp>
+#include <xent/detail/numeric/bits.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
 XENT_LOOPS_BEGIN
 
-// results[i] = results[i]·weights[i]·scale. The scale is 1, or the inverse of a mean's denominator.
-// Floats are multiplied in double, where nothing under- or overflows on the way, and rounded once;
-// the scale is rounded to float before, where it is one, so that weights of 1 change no bit. Of
-// doubles the weight is multiplied by the scale first, which does not overflow.
-template <class T> struct weighting {
+// results[i] = results[i]·weights[i]·scale; the scale is 1, or the inverse of a mean's denominator.
+// Floats are multiplied in double, where nothing over- or underflows on the way, and rounded once.
+// The scale is rounded to float before, where that is a normal number, so that weights of 1 change
+// no bit. In double the weight is multiplied by the scale first, which does not overflow.
+template <class T> struct weighted_results {
   const T* weights;
   T* results;
   std::size_t size;
   double scale;
 };
 struct weighting_loop {
-  template <class Arithmetic, class T> XENT_INLINE static void run(const weighting<T>& j) {
+  template <class Arithmetic, class T> XENT_INLINE static void run(const weighted_results<T>& j) {
     T* const r = j.results;
     const T* const w = j.weights;
     const T narrow = static_cast<T>(j.scale);
@@ -39,16 +42,16 @@ struct weighting_loop {
   }
 };
 
-// scaled[i] = weights[i]·2^(32·digits), in two steps, for that power may not be a double. A weight
-// > 0 stays so: beside an infinite loss it counts, however small.
-struct weight_scaling {
+// scaled[i] = weights[i]·2^(32·digits), in two steps, because that power may not be a double. A
+// weight > 0 stays > 0: beside an infinite loss it counts, however small.
+struct scaled_weights {
   const double* weights;
   double* scaled;
   std::size_t size;
   int digits;
 };
 struct weight_scaling_loop {
-  template <class Arithmetic> XENT_INLINE static void run(const weight_scaling& j) {
+  template <class Arithmetic> XENT_INLINE static void run(const scaled_weights& j) {
     constexpr double least_subnormal = 0x1p-1074;
     const double half = from_bits<double>((std::int64_t{j.digits} * 16 + 1023) << 52);
     XENT_INDEPENDENT
@@ -60,15 +63,16 @@ struct weight_scaling_loop {
 };
 
 // Whether all weights are > 0 and finite.
-template <class T> struct weight_check {
+template <class T> struct inspected_weights {
   const T* weights;
   std::size_t size;
   bool* are_positive;
 };
-struct weight_check_loop {
-  template <class Arithmetic, class T> XENT_INLINE static void run(const weight_check<T>& j) {
+struct weight_inspection_loop {
+  template <class Arithmetic, class T> XENT_INLINE static void run(const inspected_weights<T>& j) {
     using U = std::make_unsigned_t<bits_of<T>>;
-    // Of such a number and no other, the bits less 1 and those of the largest less they are ≥ 0.
+    // Of such a number and no other, the bits less 1 and those of the largest number less the bits
+    // are both ≥ 0.
     U any = 0;
     for (std::size_t i = 0; i < j.size; ++i) {
       const U bits = static_cast<U>(to_bits(j.weights[i]));
@@ -82,13 +86,14 @@ XENT_LOOPS_END
 
 template <class T> bool are_positive(const T* weights, std::size_t size) {
   bool all = false;
-  run_best<weight_check_loop>(weight_check<T>{weights, size, &all});
+  run_on_best_isa<weight_inspection_loop>(inspected_weights<T>{weights, size, &all});
   return all;
 }
 
-// results[i] times weights[i] times scale, where there are weights.
-template <class T> void weigh(T* results, const T* weights, std::size_t size, double scale = 1) {
-  if (weights) run_best<weighting_loop>(weighting<T>{weights, results, size, scale});
+// Where there are weights, multiplies results by them and the scale.
+template <class T>
+void multiply_by_weights(T* results, const T* weights, std::size_t size, double scale = 1) {
+  if (weights) run_on_best_isa<weighting_loop>(weighted_results<T>{weights, results, size, scale});
 }
 
 }  // namespace xent::inline XENT_ABI::detail

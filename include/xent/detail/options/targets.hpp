@@ -1,19 +1,21 @@
 #pragma once
-// What options make of a block before the formulas see it: targets are smoothed, and elements that
-// are left out get a logit (or probability), a target and a weight of 0. So nothing that stands at
-// such an element raises a flag or is taken for a bad target.
+// What options make of a block's targets before the functions see them: they are smoothed, and
+// elements that are left out get a logit (or probability), a target and a weight of 0. So nothing
+// that stands at such an element raises a flag or is taken for an invalid target.
 
 #include <cstddef>
+#include <type_traits>
 
+#include <xent/detail/base/config.hpp>
+#include <xent/detail/loops/instruction_sets.hpp>
 #include <xent/detail/numeric/arithmetic.hpp>
 #include <xent/detail/numeric/bits.hpp>
-#include <xent/detail/loops/instruction_sets.hpp>
 #include <xent/options.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
-// y·keep + shift, with keep = 1 − s and shift = s/2, rounded once; but in double twice where
-// nothing fuses.
+// y·keep + shift with keep = 1 − s and shift = s/2, rounded once; in double without fused
+// multiply-add, twice.
 template <class Arithmetic, class T> XENT_INLINE T smoothed(T y, T keep, T shift) {
   if constexpr (std::is_same_v<Arithmetic, plain> && sizeof(T) == 4) {
     return fma_by_rounding_to_odd(y, keep, shift);
@@ -22,73 +24,76 @@ template <class Arithmetic, class T> XENT_INLINE T smoothed(T y, T keep, T shift
   }
 }
 
-// y is the value to ignore, or both are NaN.
+// All ones where y is the value to ignore, or both are NaN.
 template <class T> XENT_INLINE constexpr bits_of<T> ignored_mask(T y, T ignored) {
   using integer = bits_of<T>;
   return -static_cast<integer>(exactly_equal(y, ignored)) |
          (-static_cast<integer>(is_nan(y)) & -static_cast<integer>(is_nan(ignored)));
 }
 
-// `is_suspect` says whether a target, before it is smoothed, may lie outside [0, 1].
-template <class T> struct target_stage {
+// `may_be_invalid` says whether a target, before it is smoothed, may lie outside [0, 1].
+template <class T> struct smoothed_targets {
   std::size_t size;
   const T* y;
   T* targets;
   T keep, shift;
-  bool* is_suspect;
+  bool* may_be_invalid;
 };
 
-// The weights of a block, or 1 where there are none, and 0 where the target is the ignored one.
-template <class T> struct kept_weights {
-  std::size_t size;
-  const T* y;
-  const T* weights;
-  T* kept;
-  optional_value<T> ignored;
-};
-
-// Smoothing, where elements of weight 0 are left out.
-template <class T> struct masking_stage : target_stage<T> {
+// The same, where elements of weight 0 are left out.
+template <class T> struct masked_targets : smoothed_targets<T> {
   const T* x;
   T* logits;
   T* weights;
 };
 
+// The sample weights of a block, or 1 where there are none, and 0 where the target is the ignored
+// one.
+template <class T> struct unignored_weights {
+  std::size_t size;
+  const T* y;
+  const T* weights;
+  T* unignored;
+  optional_value<T> ignored;
+};
+
 XENT_LOOPS_BEGIN
 
-struct kept_weights_loop {
-  template <class Arithmetic, class T> XENT_INLINE static void run(const kept_weights<T>& j) {
-    for (std::size_t i = 0; i < j.size; ++i) j.kept[i] = j.weights ? j.weights[i] : T(1);
-    if (!j.ignored.is_given) return;
+struct smoothing_loop {
+  template <class Arithmetic, class T> XENT_INLINE static void run(const smoothed_targets<T>& j) {
+    bits_of<T> any = 0;
     XENT_INDEPENDENT
-    for (std::size_t i = 0; i < j.size; ++i)
-      j.kept[i] = keep_if(~ignored_mask(j.y[i], j.ignored.value), j.kept[i]);
+    for (std::size_t i = 0; i < j.size; ++i) {
+      any |= negative_outside_unit(j.y[i]);
+      j.targets[i] = smoothed<Arithmetic>(j.y[i], j.keep, j.shift);
+    }
+    *j.may_be_invalid = any < 0;
   }
 };
 
-struct target_stage_loop {
-  template <class Arithmetic, class T> XENT_INLINE static void run(const target_stage<T>& j) {
+struct masking_loop {
+  template <class Arithmetic, class T> XENT_INLINE static void run(const masked_targets<T>& j) {
     bits_of<T> any = 0;
     XENT_INDEPENDENT
     for (std::size_t i = 0; i < j.size; ++i) {
-      any |= unit_suspicion(j.y[i]);
-      j.targets[i] = smoothed<Arithmetic>(j.y[i], j.keep, j.shift);
+      const bits_of<T> is_used = nonzero_mask(j.weights[i]);
+      const T y = keep_if(is_used, j.y[i]);
+      any |= negative_outside_unit(y);
+      j.targets[i] = keep_if(is_used, smoothed<Arithmetic>(y, j.keep, j.shift));
+      j.logits[i] = keep_if(is_used, j.x[i]);
+      j.weights[i] = keep_if(is_used, j.weights[i]);
     }
-    *j.is_suspect = any < 0;
+    *j.may_be_invalid = any < 0;
   }
+};
 
-  template <class Arithmetic, class T> XENT_INLINE static void run(const masking_stage<T>& j) {
-    bits_of<T> any = 0;
+struct ignoring_loop {
+  template <class Arithmetic, class T> XENT_INLINE static void run(const unignored_weights<T>& j) {
+    for (std::size_t i = 0; i < j.size; ++i) j.unignored[i] = j.weights ? j.weights[i] : T(1);
+    if (!j.ignored.is_given) return;
     XENT_INDEPENDENT
-    for (std::size_t i = 0; i < j.size; ++i) {
-      const bits_of<T> keeps = nonzero_mask(j.weights[i]);
-      const T y = keep_if(keeps, j.y[i]);
-      any |= unit_suspicion(y);
-      j.targets[i] = keep_if(keeps, smoothed<Arithmetic>(y, j.keep, j.shift));
-      j.logits[i] = keep_if(keeps, j.x[i]);
-      j.weights[i] = keep_if(keeps, j.weights[i]);
-    }
-    *j.is_suspect = any < 0;
+    for (std::size_t i = 0; i < j.size; ++i)
+      j.unignored[i] = keep_if(~ignored_mask(j.y[i], j.ignored.value), j.unignored[i]);
   }
 };
 
