@@ -3,9 +3,14 @@
 // where REGEX is searched for in "function/type".
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <map>
+#include <regex>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 #include <unistd.h>
 

@@ -1,6 +1,9 @@
 // The loop over the standard library's functions, at the flags of any program; and what memory
 // allows, on one thread or two: a copy of as much as the function reads and writes.
 
+#include <cstddef>
+#include <string>
+
 #include <xent/threads.hpp>
 
 #include "../support/functions.hpp"

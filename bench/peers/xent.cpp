@@ -1,6 +1,8 @@
 // xent itself: both grades, on every instruction set of the machine; what some options cost, and
 // what a second thread gives.
 
+#include <string>
+
 #include <xent/threads.hpp>
 
 #include "../support/functions.hpp"

@@ -1,6 +1,8 @@
 #pragma once
 // Memory for operands of every size up to the largest one of a run.
 
+#include <cstddef>
+
 #include "columns.hpp"
 #include "operands.hpp"
 

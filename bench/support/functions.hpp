@@ -3,6 +3,7 @@
 // arrays is a new struct here or, with losses summed, in reductions.hpp; listed at the end of
 // either; and a line in the peers that have it.
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string>

@@ -2,6 +2,7 @@
 // Losses summed in one pass, for functions.hpp: what xent, the loop over std:: functions and memory
 // do for each.
 
+#include <cstddef>
 #include <span>
 #include <string>
 

@@ -1,5 +1,6 @@
 #include "traffic.hpp"
 
+#include <cstdint>
 #include <cstring>
 
 // All but memcpy is compiled at -O3 and for every instruction set.

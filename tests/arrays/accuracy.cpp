@@ -3,8 +3,12 @@
 // bound.
 
 #include <cmath>
+#include <cstddef>
 #include <iostream>
+#include <limits>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "../support/array_functions.hpp"
 #include "../support/catch.hpp"

@@ -1,6 +1,11 @@
 // All instruction sets with fused multiply-add give the same bits; exact has the scalars' bits on
 // any. 10⁷ points per function.
 
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
 #include "../support/catch.hpp"
 #include "../support/random_columns.hpp"
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
+#include <stdexcept>
 #include <vector>
 
 #include <xent/elementwise.hpp>

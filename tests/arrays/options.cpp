@@ -1,7 +1,10 @@
 // Options of the array functions: what they mean, and what they refuse with which words.
 
 #include <cmath>
+#include <cstddef>
+#include <limits>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <vector>
 

@@ -4,10 +4,16 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <functional>
 #include <limits>
+#include <span>
+#include <string_view>
+#include <vector>
 
 #include "../support/catch.hpp"
 #include "../support/random_columns.hpp"

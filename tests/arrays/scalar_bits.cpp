@@ -1,6 +1,7 @@
 // Compiled where multiply-add is fused: arrays of double have the scalar functions' bits, on every
 // instruction set of the machine.
 
+#include <cstddef>
 #include <vector>
 
 #include <xent/elementwise.hpp>

@@ -1,6 +1,10 @@
 // Prints the checksums of the array functions on every instruction set: exact has the scalar
 // functions' `what`, and so has double.
 
+#include <cstddef>
+#include <string>
+#include <string_view>
+
 #include "../support/array_functions.hpp"
 #include "checksum.hpp"
 

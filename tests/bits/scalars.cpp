@@ -1,5 +1,7 @@
 // Prints the checksums of the scalar functions.
 
+#include <vector>
+
 #include "checksum.hpp"
 
 namespace {

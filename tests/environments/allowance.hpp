@@ -3,6 +3,9 @@
 // 4 ulp in the other rounding modes. Where subnormal numbers are flushed nothing is said about
 // those that are or become subnormal, the halves of e⁻ˡˣˡ among them.
 
+#include <cstddef>
+#include <limits>
+
 #include "../support/golden_files.hpp"
 #include "surroundings.hpp"
 

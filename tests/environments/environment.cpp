@@ -6,7 +6,13 @@
 // ways, it shows that none of them matters.
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <exception>
 #include <iostream>
+#include <iterator>
+#include <string_view>
+#include <vector>
 
 #include "../support/array_functions.hpp"
 #include "allowance.hpp"

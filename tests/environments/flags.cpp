@@ -4,7 +4,13 @@
 // arguments and its result are finite: on the golden points and with large pos_weights, one at a
 // time, in arrays of each length that leaves lanes over, and in sums, on every instruction set.
 
+#include <cstddef>
+#include <exception>
 #include <iostream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "../support/array_functions.hpp"
 #include "../support/raised_flags.hpp"

@@ -1,7 +1,9 @@
 // Every array function and every sum, with each option and kind of executor, over lengths that end
 // in all ways: for a tool that watches every read.
 
+#include <cstddef>
 #include <iostream>
+#include <vector>
 
 #include <xent/threads.hpp>
 

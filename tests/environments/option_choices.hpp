@@ -1,8 +1,12 @@
 #pragma once
 // Choices of options, and arguments at the edges of cases all of whose results they leave finite.
 
+#include <array>
+#include <cstddef>
+#include <limits>
 #include <numeric>
 #include <string>
+#include <vector>
 
 #include "../support/array_functions.hpp"
 #include "../support/option_table.hpp"

@@ -2,6 +2,11 @@
 // The points at which settings are tried: the golden ones, weights whose results are next to the
 // smallest normal number, and random ones; of all but the first, long double tells the truth.
 
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
 #include "../support/golden_files.hpp"
 #include "../support/judge.hpp"
 #include "../support/samples.hpp"

@@ -2,7 +2,11 @@
 // next to where it changes case, while its result is finite: one at a time, over arrays in both
 // grades on every instruction set, and the logarithm of a sum.
 
+#include <cstddef>
 #include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "../support/array_functions.hpp"
 #include "../support/catch.hpp"

@@ -3,6 +3,13 @@
 // two, in both grades, on every instruction set, at arguments next to where formulas change case,
 // in ranges of every length that leaves lanes over.
 
+#include <cstddef>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "../support/catch.hpp"
 #include "../support/raised_flags.hpp"
 #include "option_choices.hpp"

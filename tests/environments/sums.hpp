@@ -3,7 +3,10 @@
 // usual: of the terms and gradients that the arrays have under the setting.
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <iostream>
+#include <string_view>
 
 #include <xent/threads.hpp>
 

@@ -3,6 +3,7 @@
 // and on x86 whether subnormal results (FTZ) and inputs (DAZ) become 0.
 
 #include <cfenv>
+#include <cstddef>
 #include <string_view>
 
 #if defined(__SSE2__)

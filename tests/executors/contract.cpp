@@ -1,11 +1,17 @@
 // Executors of the library and of users: every block once, in any order, on any threads; the first
 // exception reaches the caller.
 
+#include <algorithm>
 #include <atomic>
+#include <cstddef>
+#include <cstdint>
 #include <mutex>
 #include <set>
 #include <stdexcept>
+#include <string>
 #include <thread>
+#include <type_traits>
+#include <vector>
 
 #include <xent/threads.hpp>
 #include <xent/xent.hpp>

@@ -1,7 +1,9 @@
 #include "every_call.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 #include <xent/xent.hpp>

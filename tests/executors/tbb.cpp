@@ -1,5 +1,7 @@
 // TBB's tasks run blocks: the same bits, and exceptions.
 
+#include <cstddef>
+
 #include "tbb.hpp"
 
 #include <tbb/global_control.h>

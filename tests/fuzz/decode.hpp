@@ -3,6 +3,11 @@
 // sometimes.
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <limits>
+#include <string>
+#include <vector>
 
 #include "scenario.hpp"
 

@@ -2,6 +2,10 @@
 // What options.accumulator must hold after a call: what it held before and, of a sum that returned,
 // that sum exactly, also where it was formed piece by piece.
 
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
 #include "expected_values.hpp"
 
 namespace xent::test {

@@ -3,6 +3,9 @@
 // call with faults must report one of them, and a call without must not fail.
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdio>
+#include <limits>
 #include <string>
 #include <vector>
 

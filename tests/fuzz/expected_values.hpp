@@ -3,6 +3,15 @@
 // on another instruction set where that must not matter, and those within the bound of its grade;
 // the sum that of long double.
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdio>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "../support/judge.hpp"

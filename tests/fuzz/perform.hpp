@@ -2,7 +2,9 @@
 // Makes the call that a scenario describes.
 
 #include <exception>
+#include <span>
 #include <stdexcept>
+#include <string>
 #include <typeinfo>
 
 #include "scenario.hpp"

@@ -2,8 +2,10 @@
 // One call as the fuzzer's bytes describe it: the function, where its ranges lie in memory and what
 // is in them, its options, grade, executor and instruction set.
 
+#include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 

@@ -2,8 +2,12 @@
 // loss_sum by itself: doubles of any bits, dealt to several sums, merged in any order, also as
 // integers; against a sum that counts every bit.
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <vector>
 
 #include <xent/loss_sum.hpp>

@@ -1,6 +1,13 @@
 // What libFuzzer calls: decodes bytes into a call, makes it, and compares what it returned, wrote,
 // accumulated or reported with what it should have.
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
 #include "decode.hpp"
 #include "expected_accumulator.hpp"
 #include "expected_errors.hpp"

@@ -2,7 +2,11 @@
 // The 60-digit golden values, for types with more digits than double.
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "../support/catch.hpp"
 #include "../support/golden_files.hpp"

@@ -1,6 +1,8 @@
 // Forward-mode automatic differentiation: a dual number has what real-like types need, no more.
 // Without a log1p of its own it converts to double, whose log1p would lose the slope.
 
+#include <cmath>
+
 #include "derivatives.hpp"
 
 namespace {

@@ -1,5 +1,8 @@
 // long double: every function within 4 ulp of its own arithmetic, and its special values.
 
+#include <cstdlib>
+#include <string>
+
 #include "decimal.hpp"
 #include "next_to_half.hpp"
 #include "special_values.hpp"

@@ -1,6 +1,9 @@
 // boost::multiprecision::cpp_bin_float_50: every function within 4 ulp of its own arithmetic. Its
 // exp and log are not good to an ulp; what they miss by, told by cpp_bin_float_100, is granted.
 
+#include <limits>
+#include <string>
+
 #include <boost/multiprecision/cpp_bin_float.hpp>
 
 #include "decimal.hpp"

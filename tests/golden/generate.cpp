@@ -11,13 +11,17 @@
 // decimal.txt holds results to 60 digits at arguments that are exact in double, and the larger term
 // to 6.
 
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <fstream>
 #include <iostream>
+#include <limits>
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "../support/reference.hpp"
 #include "../support/samples.hpp"

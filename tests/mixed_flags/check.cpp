@@ -3,8 +3,12 @@
 // linker keeps any: so it must use nothing that the plainest machine lacks. The functions of xent
 // must not be shared at all; a cmake script looks at their symbols.
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <map>
+#include <regex>
+#include <string>
 
 #include "../support/disassembly.hpp"
 

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <exception>
+#include <span>
 
 #include <xent/threads.hpp>
 #include <xent/xent.hpp>

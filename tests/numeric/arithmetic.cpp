@@ -2,6 +2,9 @@
 // expressions have it, error-free sums and products, double_double and a table against long double.
 
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
 
 #include <xent/detail/math/exp_table.hpp>
 #include <xent/detail/numeric/double_double.hpp>

@@ -1,6 +1,10 @@
 // Compiled for each part of a program, as the function XENT_PART. The calls are in lambdas, since
 // the address of an inline function would be the same in all parts.
 
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
 #include "part.hpp"
 
 #include <xent/xent.hpp>

@@ -9,6 +9,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
+#include <string>
+#include <vector>
 
 #include <xent/xent.hpp>
 

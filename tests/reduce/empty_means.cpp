@@ -2,6 +2,8 @@
 // Nor does the denominator of other means raise one.
 
 #include <cmath>
+#include <cstddef>
+#include <limits>
 #include <vector>
 
 #include <xent/reduce.hpp>

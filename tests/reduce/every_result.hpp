@@ -3,7 +3,9 @@
 // reductions and functions element by element.
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
+#include <vector>
 
 #include <xent/xent.hpp>
 

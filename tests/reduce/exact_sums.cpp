@@ -1,6 +1,9 @@
 // Sums of up to 10⁸ terms against 200-bit sums of the same terms.
 
+#include <algorithm>
+#include <cstddef>
 #include <stdexcept>
+#include <vector>
 
 #include "../support/catch.hpp"
 #include "example.hpp"

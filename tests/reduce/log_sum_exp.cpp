@@ -1,6 +1,8 @@
 // log Σ exp against a sum in long double, and where it must not overflow or lose anything.
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <vector>
 

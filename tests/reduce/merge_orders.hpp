@@ -1,6 +1,7 @@
 #pragma once
 // Ways to merge the sums of pieces: threads finish in any order, machines add integers.
 
+#include <cstddef>
 #include <utility>
 #include <vector>
 

@@ -1,6 +1,9 @@
 // Every option alone and every two together, through every call, against a straight loop.
 
+#include <cmath>
 #include <cstdio>
+#include <limits>
+#include <vector>
 
 #include "../support/catch.hpp"
 #include "straight_loop.hpp"

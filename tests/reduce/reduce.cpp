@@ -1,7 +1,11 @@
 // Sums, means and their gradients agree with the functions element by element; denominators; what
 // is refused.
 
+#include <cmath>
+#include <cstddef>
+#include <limits>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <vector>
 

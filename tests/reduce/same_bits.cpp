@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <functional>
 #include <string_view>
+#include <vector>
 
 #include <xent/threads.hpp>
 

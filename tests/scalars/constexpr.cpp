@@ -1,5 +1,9 @@
 // Evaluated by the compiler and at run time: the same bits.
 
+#include <array>
+#include <cstddef>
+#include <limits>
+
 #include "../support/catalogue.hpp"
 #include "../support/catch.hpp"
 #include "../support/floating.hpp"

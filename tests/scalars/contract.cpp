@@ -1,6 +1,10 @@
 // What every function promises beside its value: its type, noexcept, and that errno is left alone.
 
 #include <cerrno>
+#include <cstddef>
+#include <limits>
+#include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "../support/catch.hpp"

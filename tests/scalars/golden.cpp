@@ -2,7 +2,13 @@
 
 #include "../support/golden_files.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <fstream>
 #include <iostream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
 
 #include "../support/catch.hpp"
 #include "witness.hpp"

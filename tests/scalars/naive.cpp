@@ -1,7 +1,11 @@
 // The textbook forms and the stable ones side by side at extreme logits: stable is within its bound
 // of the truth, naive fails as textbook.hpp says.
 
+#include <cstddef>
+#include <limits>
 #include <span>
+#include <stdexcept>
+#include <vector>
 
 #include "../support/catch.hpp"
 #include "../support/golden_files.hpp"

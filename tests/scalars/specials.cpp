@@ -1,5 +1,10 @@
 // Special values bit for bit, NaN in every argument, and the identities that hold in every bit.
 
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <vector>
+
 #include "../support/catch.hpp"
 #include "../support/golden_files.hpp"
 #include "../support/samples.hpp"

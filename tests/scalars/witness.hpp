@@ -1,6 +1,7 @@
 #pragma once
 // The worst error seen, with the arguments that show it.
 
+#include <cstdio>
 #include <string>
 #include <tuple>
 

@@ -2,6 +2,7 @@
 // The rows of the catalogue that have an array function, and how to call it.
 
 #include <array>
+#include <cstddef>
 #include <span>
 #include <tuple>
 #include <utility>

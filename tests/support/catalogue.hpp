@@ -4,7 +4,9 @@
 // is a new row here and a formula in reference.hpp.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <string>
 #include <string_view>

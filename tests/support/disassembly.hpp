@@ -2,6 +2,7 @@
 // Reads what `objdump -d -C --no-show-raw-insn` prints of a program for x86-64.
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <istream>
 #include <map>

@@ -2,7 +2,10 @@
 // One result against the bound of its grade. The truth is the same formula in long double, whose
 // own error, 4 ulp of it, is 2⁻⁹ ulp of double.
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <limits>
 
 #include "catalogue.hpp"
 #include "floating.hpp"

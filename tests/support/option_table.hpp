@@ -1,6 +1,7 @@
 #pragma once
 // The options of a call, one row each, to be given alone and in pairs.
 
+#include <cstddef>
 #include <limits>
 #include <vector>
 

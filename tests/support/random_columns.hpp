@@ -1,6 +1,7 @@
 #pragma once
 // Random arguments in columns, and results compared bit by bit.
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 

@@ -3,6 +3,7 @@
 
 #include <mpfr.h>
 
+#include <limits>
 #include <string>
 #include <utility>
 

@@ -2,6 +2,8 @@
 // A run of floats of both signs, outwards from 0, with the truth of a family's leader at each.
 
 #include <array>
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <sstream>
 #include <string>

@@ -2,6 +2,8 @@
 // Random arguments by number: the same for a number whoever draws them, in whatever order.
 
 #include <cmath>
+#include <cstdint>
+#include <string>
 
 #include "../support/samples.hpp"
 

@@ -1,6 +1,7 @@
 #pragma once
 // What is counted of a family: of its truth, and of every column in every way.
 
+#include <cstddef>
 #include <sstream>
 #include <string>
 #include <vector>

@@ -2,6 +2,9 @@
 // A family over runs of floats: every column in every way, into tallies.
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <tuple>
 #include <utility>
 #include <vector>
 

@@ -1,6 +1,7 @@
 #pragma once
 // What the sweep prints: a line for every column and way, and what of it breaks a promise.
 
+#include <cstdint>
 #include <cstdio>
 #include <string>
 #include <vector>

@@ -2,6 +2,7 @@
 // What the long programs have in common: their command lines, and how they work off their items.
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <exception>
 #include <string>

@@ -2,6 +2,8 @@
 // The float nearest to the true result: both ends of an enclosure that round to one float decide.
 // The first enclosure is of double, the second of long double; what they leave is MPFR's.
 
+#include <limits>
+
 #include "../support/enclosure.hpp"
 #include "../support/reference.hpp"
 

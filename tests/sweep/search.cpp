@@ -9,9 +9,13 @@
 // and type are written to it. With a state file it may be killed: started again it goes on, to the
 // same table.
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <fstream>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "long_run.hpp"
 #include "search_table.hpp"

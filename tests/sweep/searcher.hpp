@@ -1,6 +1,9 @@
 #pragma once
 // A subject over runs of draws: every way's results against an estimate of the truth.
 
+#include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "../support/random_columns.hpp"

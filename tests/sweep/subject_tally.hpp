@@ -1,6 +1,10 @@
 #pragma once
 // What is counted of a subject, way by way.
 
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <istream>
 #include <sstream>
 #include <string>
 #include <vector>

@@ -1,6 +1,8 @@
 #pragma once
 // What the search looks at: every function in double; in float those of more than one variable.
 
+#include <cstdint>
+
 #include "draws.hpp"
 
 namespace xent::test {

@@ -12,9 +12,11 @@
 // With a state file it may be killed: started again it goes on, to the same table.
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "float_checker.hpp"

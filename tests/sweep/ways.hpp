@@ -2,6 +2,7 @@
 // The ways to a result: the scalar function, and the array function in each grade on each
 // instruction set of this machine.
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>

@@ -3,6 +3,8 @@
 // arguments' bits. golden/generate.cpp adds them to its points.
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <fstream>
 #include <vector>
 

@@ -1,6 +1,11 @@
 #pragma once
 // The worst draws of a subject once more, against MPFR.
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
 #include "searcher.hpp"
 
 namespace xent::test {

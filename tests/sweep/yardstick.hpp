@@ -1,7 +1,11 @@
 #pragma once
 // How far a result is from an estimate of the truth, as a bound measures it.
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
+#include <type_traits>
 
 #include "../support/bound.hpp"
 #include "../support/estimate.hpp"

@@ -7,7 +7,13 @@
 //
 // The arguments are the names of the functions that must be there.
 
+#include <algorithm>
+#include <exception>
 #include <iostream>
+#include <regex>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "../support/disassembly.hpp"
 #include "loop.hpp"

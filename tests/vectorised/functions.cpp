@@ -1,6 +1,11 @@
 // A program that calls every array function and every reduction, for each type and grade, from a
 // function of its own whose name says which. It is built and looked at, never run.
 
+#include <cstddef>
+#include <span>
+#include <tuple>
+#include <vector>
+
 #include <xent/reduce.hpp>
 
 #include "../support/array_functions.hpp"
