@@ -13,6 +13,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 

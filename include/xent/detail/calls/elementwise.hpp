@@ -10,6 +10,7 @@
 #include <xent/detail/base/ranges.hpp>
 #include <xent/detail/calls/blocks.hpp>
 #include <xent/detail/calls/call_policy.hpp>
+#include <xent/detail/functions/arguments.hpp>
 #include <xent/detail/loops/batch.hpp>
 #include <xent/detail/loops/instruction_sets.hpp>
 #include <xent/detail/loops/tiled_loop.hpp>

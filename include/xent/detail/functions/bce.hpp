@@ -1,10 +1,12 @@
 #pragma once
 // Binary cross-entropy of a probability, and its derivative, over any mathematics M.
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/arguments.hpp>
 #include <xent/detail/functions/clamped_bce.hpp>
 #include <xent/detail/functions/descriptor.hpp>
 #include <xent/detail/math/quotients.hpp>
+#include <xent/detail/numeric/expansion.hpp>
 
 namespace xent::inline XENT_ABI::detail::functions {
 

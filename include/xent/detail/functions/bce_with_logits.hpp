@@ -9,6 +9,7 @@
 // The loss is a sum of terms ≥ 0: nothing cancels for any y in [0, 1] and q ≥ 0. The gradient has
 // its true zero where its two terms meet, and only there. c is called the label weight.
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/arguments.hpp>
 #include <xent/detail/functions/descriptor.hpp>
 #include <xent/detail/functions/infinite_pos_weight.hpp>

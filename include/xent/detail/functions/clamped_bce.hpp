@@ -3,6 +3,7 @@
 // with the one without: no logarithm below −100, no p(1 − p) below 10⁻¹² under the gradient's p − y
 // (https://pytorch.org/docs, torch.nn.BCELoss).
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/arguments.hpp>
 #include <xent/detail/functions/descriptor.hpp>
 #include <xent/detail/math/quotients.hpp>

@@ -12,6 +12,7 @@
 #include <xent/detail/math/correct_rounding.hpp>
 #include <xent/detail/math/generic_math.hpp>
 #include <xent/detail/math/quotients.hpp>
+#include <xent/detail/numeric/bits.hpp>
 #include <xent/detail/numeric/expansion.hpp>
 
 namespace xent::inline XENT_ABI::detail {

@@ -1,6 +1,7 @@
 #pragma once
 // Logarithms of sums of exponentials, over any mathematics M: of two, and a term of many.
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/arguments.hpp>
 #include <xent/detail/functions/descriptor.hpp>
 #include <xent/detail/math/quotients.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 // The logit of a probability and its derivative, over any mathematics M.
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/arguments.hpp>
 #include <xent/detail/functions/descriptor.hpp>
 #include <xent/detail/math/quotients.hpp>

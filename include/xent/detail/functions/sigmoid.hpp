@@ -2,6 +2,7 @@
 // σ, its logarithm and inverse, and their derivatives, over any mathematics M. Everywhere a = |x|
 // and E = e⁻ᵃ in (0, 1]: nothing overflows, and no difference cancels.
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/arguments.hpp>
 #include <xent/detail/functions/descriptor.hpp>
 #include <xent/detail/math/quotients.hpp>

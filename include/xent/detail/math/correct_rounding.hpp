@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/math/exp.hpp>
 #include <xent/detail/math/generic_math.hpp>
 #include <xent/detail/math/lane_math.hpp>

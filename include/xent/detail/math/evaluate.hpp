@@ -6,6 +6,7 @@
 #include <concepts>
 #include <type_traits>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/math/correct_rounding.hpp>
 #include <xent/detail/math/generic_math.hpp>
 #include <xent/detail/math/lane_math.hpp>

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/math/exp_table.hpp>
 #include <xent/detail/math/precision.hpp>
 #include <xent/detail/numeric/bits.hpp>

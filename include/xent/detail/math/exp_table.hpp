@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/numeric/bits.hpp>
 
 namespace xent::inline XENT_ABI::detail {

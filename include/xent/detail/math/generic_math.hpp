@@ -6,6 +6,7 @@
 #include <cmath>
 #include <type_traits>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/numeric/bits.hpp>
 #include <xent/detail/numeric/expansion.hpp>
 

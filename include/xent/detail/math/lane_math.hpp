@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/math/exp.hpp>
 #include <xent/detail/math/log.hpp>
 #include <xent/detail/math/precision.hpp>

@@ -7,6 +7,7 @@
 #include <limits>
 #include <type_traits>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/math/precision.hpp>
 #include <xent/detail/numeric/bits.hpp>
 #include <xent/detail/numeric/expansion.hpp>

@@ -3,6 +3,7 @@
 // rounded division of the heads, then the first-order change by its remainder and by the tails. The
 // change is an ulp or two, so an estimate of 1/(1 + E) good to 1 % serves there.
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/numeric/bits.hpp>
 
 namespace xent::inline XENT_ABI::detail {

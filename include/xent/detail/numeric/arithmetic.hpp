@@ -6,8 +6,10 @@
 // finds nothing to contract, and changes no bit.
 
 #include <cstdint>
+#include <limits>
 #include <type_traits>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/numeric/bits.hpp>
 #include <xent/detail/numeric/expansion.hpp>
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/numeric/arithmetic.hpp>
 #include <xent/detail/numeric/bits.hpp>
 #include <xent/detail/numeric/expansion.hpp>

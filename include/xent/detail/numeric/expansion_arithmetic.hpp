@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <xent/detail/base/config.hpp>
 #include <xent/detail/numeric/arithmetic.hpp>
 #include <xent/detail/numeric/expansion.hpp>
 
