@@ -23,8 +23,9 @@ template <class Function, class... Labels> void report(std::uint64_t stride, Lab
     if (is_nan(narrow)) continue;
     const double x = narrow, r = Function::template eval<M>(x, labels...);
     ++inputs;
-    uncertain +=
-        detail::rounding_test(r, Function::template cancelling_terms<M>(x, labels...)) != 0;
+    const auto ends =
+        detail::rounding_test(r, Function::template cancelling_terms<M>(x, labels...));
+    uncertain += ends.low != ends.high;
   }
   std::printf("%-24s", Function::name);
   ((std::printf(" label %g", labels)), ...);

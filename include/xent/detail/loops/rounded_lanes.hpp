@@ -9,6 +9,7 @@
 
 #include <xent/detail/base/config.hpp>
 #include <xent/detail/math/correct_rounding.hpp>
+#include <xent/detail/numeric/bits.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
@@ -53,11 +54,13 @@ template <class MathOf, class... Functions> struct rounded_lanes {
     for (std::size_t i = 0; i < Size; ++i) {
       results[i] = Function::template eval<M>(static_cast<double>(in[Input][i])...);
     }
+    // By their bits, which also differ for ends of −0 and +0; round_each looks closer.
     std::uint64_t uncertain = 0;
     XENT_INDEPENDENT
     for (std::size_t i = 0; i < Size; ++i) {
-      uncertain |= rounding_test(
+      const rounded_ends ends = rounding_test(
           results[i], Function::template cancelling_terms<M>(static_cast<double>(in[Input][i])...));
+      uncertain |= static_cast<std::uint32_t>(to_bits(ends.low) ^ to_bits(ends.high));
     }
     return uncertain;
   }

@@ -3,7 +3,6 @@
 // test whether its error may change the rounding to float. Where it may, for one input in 2¹⁵,
 // evaluate in double_double (the accurate phase).
 
-#include <cstdint>
 #include <type_traits>
 
 #include <xent/detail/base/config.hpp>
@@ -23,19 +22,18 @@ using working_math = lane_math<float_in_double, native, exp_by_table>;
 // Above the relative error of whatever is evaluated over float_in_double, 2⁻⁴¹.
 inline constexpr double working_error = 0x1p-40;
 
-// Not 0 where the truth, which is within the error bound 2⁻⁴⁰(|r| + terms) of r, may round to
-// another float than r. `terms` is a function's cancelling_terms: what may have cancelled in r, or
-// no_tail where nothing cancels.
-XENT_INLINE constexpr std::uint32_t rounding_differs(double low, double high) {
-  return static_cast<std::uint32_t>(to_bits(static_cast<float>(low)) ^
-                                    to_bits(static_cast<float>(high)));
+// The truth is within the error bound 2⁻⁴⁰(|r| + terms) of r, where `terms` is a function's
+// cancelling_terms: what may have cancelled in r, or no_tail where nothing cancels. These are the
+// ends of that interval, rounded: if they are one float, it is the correctly rounded result.
+struct rounded_ends {
+  float low, high;
+};
+XENT_INLINE constexpr rounded_ends rounding_test(double r, no_tail) {
+  return {static_cast<float>(r * (1 - working_error)), static_cast<float>(r * (1 + working_error))};
 }
-XENT_INLINE constexpr std::uint32_t rounding_test(double r, no_tail) {
-  return rounding_differs(r * (1 - working_error), r * (1 + working_error));
-}
-XENT_INLINE constexpr std::uint32_t rounding_test(double r, double terms) {
+XENT_INLINE constexpr rounded_ends rounding_test(double r, double terms) {
   const double error_bound = working_error * (magnitude(r) + terms);
-  return rounding_differs(r - error_bound, r + error_bound);
+  return {static_cast<float>(r - error_bound), static_cast<float>(r + error_bound)};
 }
 
 // NaN and infinities are right already.
@@ -53,7 +51,8 @@ XENT_INLINE constexpr float rounded_to_float(double r, Xs... xs) {
   // The test makes NaN of infinities, which no constant expression may do.
   if (std::is_constant_evaluated() && !(magnitude(r) <= largest_of<double>))
     return static_cast<float>(r);
-  if (rounding_test(r, Function::template cancelling_terms<M>(xs...)) != 0) [[unlikely]]
+  const rounded_ends ends = rounding_test(r, Function::template cancelling_terms<M>(xs...));
+  if (!exactly_equal(ends.low, ends.high)) [[unlikely]]
     return accurate_phase<Function>(r, xs...);
   return static_cast<float>(r);
 }
