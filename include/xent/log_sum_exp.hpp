@@ -5,11 +5,9 @@
 #include <type_traits>
 
 #include <xent/detail/base/config.hpp>
-#include <xent/detail/base/errors.hpp>
 #include <xent/detail/base/ranges.hpp>
 #include <xent/detail/calls/call_policy.hpp>
 #include <xent/detail/calls/log_sum_exp.hpp>
-#include <xent/detail/loops/batch.hpp>
 
 namespace xent::inline XENT_ABI {
 
@@ -30,11 +28,9 @@ auto log_sum_exp(const X& x, Exec&&... exec) {
   static_assert(sizeof...(Exec) <= 1, "xent: one executor at most");
   using T = detail::computed_in<const X>;
   if constexpr (detail::are_accepted<const X>()) {
-    constexpr detail::call_name call{"log_sum_exp"};
-    const auto range = detail::named(call, "x", x);
+    const auto range = detail::named({"log_sum_exp"}, "x", x);
     return static_cast<T>(
-        detail::log_sum_exp(detail::batch<T>{call, {detail::data_of(x)}, {}, range.size},
-                            detail::executor_among(exec...)));
+        detail::log_sum_exp(detail::data_of(x), range.size, detail::executor_among(exec...)));
   } else {
     return T(0);
   }

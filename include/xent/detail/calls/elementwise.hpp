@@ -24,23 +24,30 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-// The whole call as a batch, sizes, shapes and overlaps being right, and its first matrix, if any.
-template <class T> struct checked_call {
-  batch<T> all;
-  named_range matrix;
-};
-template <class Function, class Out, class... Ins> auto check_call(Out& out, const Ins&... ins) {
-  using T = element_of<Out>;
+// Sizes, shapes and overlaps are right; gives the first matrix, or the output where there is none.
+template <class Function, class Out, class... Ins>
+named_range check_elementwise(Out& out, const Ins&... ins) {
   constexpr call_name call{Function::name};
   const named_range to = named(call, "out", out);
-  checked_call<T> checked{{call, {data_of(ins)...}, {data_of(out)}, to.size}, to};
-  std::size_t k = 0;
-  for (const named_range& in : {named(call, Function::arguments::names[k++], ins)...}) {
+  named_range matrix = to;
+  const auto check_input = [&](const named_range& in) {
     check_size(call, in, to);
-    check_overlap(call, to, in, sizeof(T));
-    check_shape(call, in, checked.matrix);
-  }
-  return checked;
+    check_overlap(call, to, in, sizeof(element_of<Out>));
+    check_shape(call, in, matrix);
+  };
+  std::size_t k = 0;
+  (check_input(named(call, Function::arguments::names[k++], ins)), ...);
+  return matrix;
+}
+
+template <class Function, class Out, class... Ins>
+batch<element_of<Out>> batch_of(Out& out, std::tuple<const Ins&...> ins) {
+  return std::apply(
+      [&](auto&... in) {
+        return batch<element_of<Out>>{
+            {Function::name}, {data_of(in)...}, {data_of(out)}, size_of(out)};
+      },
+      ins);
 }
 
 template <class Function, class Out, class... Ins, class... Policies>
@@ -49,13 +56,15 @@ void evaluate_elementwise(std::tuple<const Ins&...> ins, Out& out, Policies&... 
   if constexpr (are_accepted<Out, const Ins...>() && are_writable<Out>()) {
     using T = element_of<Out>;
     using loop = tiled_loop<T, grade_of<T, Policies...>, sizeof...(Ins), Function>;
-    const auto call =
-        std::apply([&](auto&... in) { return check_call<Function>(out, in...); }, ins);
+    std::apply([&](auto&... in) { check_elementwise<Function>(out, in...); }, ins);
+    const batch<T> all = batch_of<Function>(out, ins);
     auto& exec = executor_among(policies...);
     if constexpr (std::is_same_v<decltype(exec), const serial_executor&>) {
-      run_on_best_isa<loop>(call.all);
+      run_on_best_isa<loop>(all);
     } else {
-      for_each_block(call.all, exec, [](const batch<T>& block) { run_on_best_isa<loop>(block); });
+      for_each_block(all.size, exec, [&](std::size_t first, std::size_t size) {
+        run_on_best_isa<loop>(all.template part<sizeof...(Ins), 1>(first, size));
+      });
     }
   }
 }
@@ -66,14 +75,16 @@ void evaluate_elementwise_with(const options<T>& given, std::tuple<const Ins&...
                                Policies&... policies) {
   check_policies<Policies...>();
   if constexpr (are_accepted<Out, const Ins...>() && are_writable<Out>()) {
-    auto call = std::apply([&](auto&... in) { return check_call<Function>(out, in...); }, ins);
-    batch<T>& all = call.all;
-    const checked_options<T> options(all.call, given, all.size, call.matrix);
+    const named_range matrix =
+        std::apply([&](auto&... in) { return check_elementwise<Function>(out, in...); }, ins);
+    batch<T> all = batch_of<Function>(out, ins);
+    const checked_options<T> options(all.call, given, all.size, matrix);
     options.check_apart("out", all.out[0], all.size);
     all.checks_targets = given.targets == targets::checked;
     const auto loop = choose_loop<T, grade_of<T, Policies...>, Function>(options);
     const pos_weights<T> q(given.pos_weight, all.size, loop.takes_pos_weight);
-    for_each_block(all, executor_among(policies...), [&](batch<T> block) {
+    for_each_block(all.size, executor_among(policies...), [&](std::size_t first, std::size_t size) {
+      batch<T> block = all.template part<sizeof...(Ins), 1>(first, size);
       block_scratch<T> scratch;
       alignas(64) T logits[block_size];
       const T* const weights = options.prepare(block, scratch, logits);

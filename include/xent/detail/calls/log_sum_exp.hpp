@@ -75,17 +75,17 @@ struct widening_loop {
 };
 
 // The greatest element, or NaN where there is one.
-template <class T, class Executor> T maximum_of(const batch<T>& all, Executor& exec) {
+template <class T, class Executor> T maximum_of(const T* x, std::size_t size, Executor& exec) {
   std::atomic<bits_of<T>> greatest = lowest_of<bits_of<T>>, largest = 0;
   const auto raise = [](std::atomic<bits_of<T>>& all_blocks, bits_of<T> to) {
     auto now = all_blocks.load(std::memory_order_relaxed);
     while (now < to && !all_blocks.compare_exchange_weak(now, to, std::memory_order_relaxed)) {
     }
   };
-  for_each_block(all, exec, [&](const batch<T>& block) {
+  for_each_block(size, exec, [&](std::size_t first, std::size_t count) {
     bits_of<T> greatest_here, largest_here;
     run_on_best_isa<maximum_loop>(
-        block_maximum<T>{block.in[0], block.size, &greatest_here, &largest_here});
+        block_maximum<T>{x + first, count, &greatest_here, &largest_here});
     raise(greatest, greatest_here);
     raise(largest, largest_here);
   });
@@ -109,23 +109,23 @@ inline double log_of_sum(double m, double rest) {
   return sum.head + (sum.tail + log.tail);
 }
 
-template <class T, class Executor> double log_sum_exp(const batch<T>& all, Executor& exec) {
+template <class T, class Executor>
+double log_sum_exp(const T* x, std::size_t size, Executor& exec) {
   constexpr double infinity = infinity_of<double>;
-  if (all.size == 0) return -infinity;
-  const auto m = static_cast<double>(maximum_of(all, exec));
+  if (size == 0) return -infinity;
+  const auto m = static_cast<double>(maximum_of(x, size, exec));
   if (!(magnitude(m) < infinity)) return m;
   shared_sum<std::remove_const_t<Executor>> total;
   std::atomic<std::size_t> count = 0;
-  for_each_block(all, exec, [&](const batch<T>& block) {
+  for_each_block(size, exec, [&](std::size_t first, std::size_t n) {
     alignas(64) double widened[block_size], terms[block_size], maxima[block_size];
     std::size_t count_here;
-    run_on_best_isa<widening_loop>(
-        widened_block<T>{block.in[0], m, block.size, widened, &count_here});
+    run_on_best_isa<widening_loop>(widened_block<T>{x + first, m, n, widened, &count_here});
     count.fetch_add(count_here, std::memory_order_relaxed);
-    for (std::size_t i = 0; i < block.size; ++i) maxima[i] = m;
+    for (std::size_t i = 0; i < n; ++i) maxima[i] = m;
     run_on_best_isa<tiled_loop<double, fast_grade, 2, functions::exp_below_maximum<T>>>(
-        batch<double>{block.call, {widened, maxima}, {terms}, block.size});
-    total.add(block.first / block_size, pairwise_sum(terms, block.size));
+        batch<double>{{"log_sum_exp"}, {widened, maxima}, {terms}, n});
+    total.add(first / block_size, pairwise_sum(terms, n));
   });
   loss_sum rest = total.sum();
   rest.add(static_cast<double>(count - 1));

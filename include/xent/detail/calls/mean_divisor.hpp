@@ -57,12 +57,11 @@ template <class T, class Executor>
 double denominator_of(const batch<T>& all, const checked_options<T>& options, int scale_digits,
                       Executor& exec) {
   shared_sum<std::remove_const_t<Executor>> total;
-  for_each_block(all, exec, [&](const batch<T>& block) {
+  for_each_block(all.size, exec, [&](std::size_t first, std::size_t size) {
     block_scratch<T> scratch;
-    const T* terms = options.denominator_terms(block, scratch);
-    if constexpr (sizeof(T) == 8)
-      terms = scale_weights(terms, block.size, scale_digits, scratch.weights);
-    total.add(block.first / block_size, pairwise_sum(terms, block.size));
+    const T* terms = options.denominator_terms(all.template part<2, 0>(first, size), scratch);
+    if constexpr (sizeof(T) == 8) terms = scale_weights(terms, size, scale_digits, scratch.weights);
+    total.add(first / block_size, pairwise_sum(terms, size));
   });
   return total.sum().value();
 }

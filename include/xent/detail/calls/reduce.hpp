@@ -35,6 +35,8 @@ namespace xent::inline XENT_ABI::detail {
 // What the blocks of one call have in common. Derivatives are multiplied by the sample weights and
 // divided by what a mean divides by.
 template <class T, std::size_t Derivatives, bool InPairs> struct reduction {
+  // The whole call: inputs, and outputs for the derivatives unless they go in pairs.
+  const batch<T>& all;
   const checked_options<T>& options;
   const chosen_loop<T>& loop;
   const pos_weights<T>& q;
@@ -43,29 +45,31 @@ template <class T, std::size_t Derivatives, bool InPairs> struct reduction {
   T* pairs;
 
   // Writes the derivatives of a block, and gives the partial sums of its terms.
-  std::array<double, partial_count> operator()(batch<T> block) const {
+  std::array<double, partial_count> operator()(std::size_t first, std::size_t size) const {
+    batch<T> block = all.template part<2, 0>(first, size);
     block_scratch<T> scratch;
     alignas(64) T terms[block_size], separate[InPairs ? Derivatives : 1][block_size];
     const T* weights = options.prepare(block, scratch, terms);
     if constexpr (sizeof(T) == 8)
-      weights = scale_weights(weights, block.size, divisor.scale_digits, scratch.weights);
+      weights = scale_weights(weights, size, divisor.scale_digits, scratch.weights);
     if (loop.takes_pos_weight)
-      block.in[pos_weight_index] = q.of_block(block.first, block.size, scratch.pos_weights);
+      block.in[pos_weight_index] = q.of_block(block.first, size, scratch.pos_weights);
     block.out[0] = terms;
-    for (std::size_t k = 0; InPairs && k != Derivatives; ++k) block.out[1 + k] = separate[k];
+    for (std::size_t k = 0; k != Derivatives; ++k)
+      block.out[1 + k] = InPairs ? separate[k] : all.out[k] + first;
     if (!weights) block.scale = static_cast<T>(divisor.inverse);
     loop.run(block);
     for (std::size_t k = 0; k != Derivatives; ++k)
-      multiply_by_weights(block.out[1 + k], weights, block.size, divisor.inverse);
+      multiply_by_weights(block.out[1 + k], weights, size, divisor.inverse);
     if constexpr (InPairs) {
       run_on_best_isa<pairing_loop>(
-          interleaved_pairs<T>{separate[0], separate[1], pairs + 2 * block.first, block.size});
+          interleaved_pairs<T>{separate[0], separate[1], pairs + 2 * first, size});
     }
     if constexpr (std::is_same_v<T, float>) {
-      return pairwise_sum(terms, block.size, weights);
+      return pairwise_sum(terms, size, weights);
     } else {
-      multiply_by_weights(terms, weights, block.size);
-      return pairwise_sum(terms, block.size);
+      multiply_by_weights(terms, weights, size);
+      return pairwise_sum(terms, size);
     }
   }
 };
@@ -110,7 +114,7 @@ double reduce(const X& x, const Y& y, std::tuple<Outs&...> outs, Options& option
       pairs = data_of(std::get<0>(outs));
     } else {
       std::size_t k = 0;
-      std::apply([&](auto&... out) { ((all.out[++k] = data_of(out)), ...); }, outs);
+      std::apply([&](auto&... out) { ((all.out[k++] = data_of(out)), ...); }, outs);
     }
     auto& exec = executor_among(options_or_policy, policies...);
     const auto loop = choose_reduction_loop<T, grade, Loss, Derivatives>(options);
@@ -119,9 +123,9 @@ double reduce(const X& x, const Y& y, std::tuple<Outs&...> outs, Options& option
         Averaging == averaging::mean ? divisor_of(all, options, exec) : mean_divisor{};
 
     shared_sum<std::remove_const_t<std::remove_reference_t<decltype(exec)>>> total;
-    const reduction<T, Derivatives, in_pairs> reduce_block{options, loop, q, divisor, pairs};
-    for_each_block(all, exec, [&](const batch<T>& block) {
-      total.add(block.first / block_size, reduce_block(block));
+    const reduction<T, Derivatives, in_pairs> reduce_block{all, options, loop, q, divisor, pairs};
+    for_each_block(all.size, exec, [&](std::size_t first, std::size_t size) {
+      total.add(first / block_size, reduce_block(first, size));
     });
     const loss_sum sum = total.sum();
     if (given.accumulator) {

@@ -22,10 +22,9 @@ struct bce_grad {
   template <class M> XENT_INLINE static constexpr real_of<M> eval(real_of<M> p, real_of<M> y) {
     return M::nan_outside_unit(p, difference_of_ratios<M>(M::clear_zero_sign(p), y));
   }
-  // The terms add up to at most the difference itself and twice either of them.
   template <class M>
   XENT_INLINE static constexpr double cancelling_terms(real_of<M> p, real_of<M> y) {
-    return if_soft(y, M::magnitude(2 * M::ratio_or_zero(y, M::clear_zero_sign(p))));
+    return cancelling_ratios<M>(M::clear_zero_sign(p), y);
   }
 };
 

@@ -12,7 +12,6 @@
 #include <xent/detail/math/correct_rounding.hpp>
 #include <xent/detail/math/generic_math.hpp>
 #include <xent/detail/math/quotients.hpp>
-#include <xent/detail/numeric/bits.hpp>
 #include <xent/detail/numeric/expansion.hpp>
 
 namespace xent::inline XENT_ABI::detail {
@@ -73,10 +72,5 @@ concept function_descriptor = requires {
     (!F::arguments::has_pos_weight || requires {
       typename F::positive_term;  // a positive_term (infinite_pos_weight.hpp)
     });
-
-// For cancelling_terms of labels: those of 0 and 1 leave one term alone.
-XENT_INLINE constexpr double if_soft(double y, double terms) {
-  return keep_if(nonzero_mask(y - y * y), terms);
-}
 
 }  // namespace xent::inline XENT_ABI::detail

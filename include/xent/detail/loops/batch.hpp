@@ -22,6 +22,15 @@ template <class T> struct batch {
   bool checks_targets = true;
   // Multiplies the outputs after the first: a mean's derivatives.
   T scale = 1;
+
+  // The elements from i on, as far as their inputs and outputs go.
+  template <std::size_t Inputs, std::size_t Outputs>
+  batch part(std::size_t i, std::size_t count) const {
+    batch p{.call = call, .size = count, .first = i, .checks_targets = checks_targets};
+    for (std::size_t k = 0; k != Inputs; ++k) p.in[k] = in[k] + i;
+    for (std::size_t k = 0; k != Outputs; ++k) p.out[k] = out[k] + i;
+    return p;
+  }
 };
 
 }  // namespace xent::inline XENT_ABI::detail

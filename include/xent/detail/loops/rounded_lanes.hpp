@@ -54,7 +54,7 @@ template <class MathOf, class... Functions> struct rounded_lanes {
     for (std::size_t i = 0; i < Size; ++i) {
       results[i] = Function::template eval<M>(static_cast<double>(in[Input][i])...);
     }
-    // By their bits, which also differ for ends of −0 and +0; round_each looks closer.
+    // By their bits, which also differ for ends of −0 and +0; round_with_care tells.
     std::uint64_t uncertain = 0;
     XENT_INDEPENDENT
     for (std::size_t i = 0; i < Size; ++i) {
@@ -73,7 +73,10 @@ template <class MathOf, class... Functions> struct rounded_lanes {
     for (std::size_t i = 0; i < Size; ++i) {
       const std::array<double, sizeof...(Input)> xs{static_cast<double>(in[Input][i])...};
       std::size_t k = 0;
-      ((out[k][i] = rounded_to_float<Functions, math<Functions>>(results[k][i], xs[Input]...), ++k),
+      ((out[k][i] = round_with_care<Functions>(
+            results[k][i], Functions::template cancelling_terms<math<Functions>>(xs[Input]...),
+            xs[Input]...),
+        ++k),
        ...);
     }
   }

@@ -3,7 +3,7 @@
 // test whether its error may change the rounding to float. Where it may, for one input in 2¹⁵,
 // evaluate in double_double (the accurate phase).
 
-#include <type_traits>
+#include <cstdint>
 
 #include <xent/detail/base/config.hpp>
 #include <xent/detail/math/exp.hpp>
@@ -36,30 +36,37 @@ XENT_INLINE constexpr rounded_ends rounding_test(double r, double terms) {
   return {static_cast<float>(r - error_bound), static_cast<float>(r + error_bound)};
 }
 
-// NaN and infinities are right already.
-template <class Function, class... Xs>
-XENT_COLD constexpr float accurate_phase(double r, Xs... xs) {
+// A quick look for the test to be needed at all: are the 29 bits that rounding discards within 2¹³
+// of one half, so that an error of 2⁻⁴⁰|r| may matter? Below the normal floats more bits are
+// discarded, and the answer is yes.
+XENT_INLINE constexpr bool is_near_midpoint(double r) {
+  constexpr std::uint32_t half = 1u << 28, radius = 1u << 13, discarded = 2 * half - 1;
+  const auto bits = static_cast<std::uint64_t>(to_bits(r));
+  constexpr auto least_normal = static_cast<std::uint64_t>(to_bits(0x1p-126));
+  const std::uint32_t from_window = static_cast<std::uint32_t>(bits) - (half - radius);
+  return (from_window & discarded & ~(2 * radius - 1)) == 0 || 2 * bits < 2 * least_normal;
+}
+constexpr bool may_cancel(no_tail) { return false; }
+XENT_INLINE constexpr bool may_cancel(double terms) { return terms > 0; }
+
+// r rounded to float, by the accurate phase where the test asks for it. NaN and infinities are
+// right already; no constant expression may test them.
+template <class Function, class Terms, class... Xs>
+XENT_COLD constexpr float round_with_care(double r, Terms terms, Xs... xs) {
   if (!(magnitude(r) <= largest_of<double>)) return static_cast<float>(r);
+  const rounded_ends ends = rounding_test(r, terms);
+  if (exactly_equal(ends.low, ends.high)) return static_cast<float>(r);
   const double_double accurate =
       Function::template eval<generic_math<double_double>>(double_double(xs)...);
   return static_cast<float>(rounded_to_odd(accurate.head, accurate.tail));
 }
 
-// r, evaluated over M, rounded to float.
-template <class Function, class M, class... Xs>
-XENT_INLINE constexpr float rounded_to_float(double r, Xs... xs) {
-  // The test makes NaN of infinities, which no constant expression may do.
-  if (std::is_constant_evaluated() && !(magnitude(r) <= largest_of<double>))
-    return static_cast<float>(r);
-  const rounded_ends ends = rounding_test(r, Function::template cancelling_terms<M>(xs...));
-  if (!exactly_equal(ends.low, ends.high)) [[unlikely]]
-    return accurate_phase<Function>(r, xs...);
-  return static_cast<float>(r);
-}
-
 template <class Function, class... Xs> XENT_INLINE constexpr float correctly_rounded(Xs... xs) {
   const double r = Function::template eval<working_math>(static_cast<double>(xs)...);
-  return rounded_to_float<Function, working_math>(r, static_cast<double>(xs)...);
+  const auto terms = Function::template cancelling_terms<working_math>(static_cast<double>(xs)...);
+  if (is_near_midpoint(r) || may_cancel(terms)) [[unlikely]]
+    return round_with_care<Function>(r, terms, static_cast<double>(xs)...);
+  return static_cast<float>(r);
 }
 
 }  // namespace xent::inline XENT_ABI::detail

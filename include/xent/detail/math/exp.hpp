@@ -39,21 +39,22 @@ struct exp_by_polynomial : expansion_arithmetic<typename P::real, Arithmetic, P:
     const real whole = keep_if(-(bits_of<real>{1} << fraction), sum);
     const real n = whole - to_exponent;
     const real r_head = base::fma(n, -P::ln2_head, -a), r = base::fma(n, -P::ln2_tail, r_head);
-    const real power = from_bits<real>(shifted_left(to_bits(whole), P::mantissa_bits - fraction));
+    [[maybe_unused]] const real lost = base::fma(n, -P::ln2_tail, r_head - r);
 
     const real series = base::template polynomial<P::exp_terms>(r);
+    number m{};  // e^(r + lost)
     if constexpr (P::is_compensated && sizeof(real) == 8) {
       // Every rounding error above 2⁻⁵⁷ is kept, that of r too.
-      const real lost = base::fma(n, -P::ln2_tail, r_head - r);
       const number linear = base::sum(real{1}, r);
       const real head = base::fma(r * r, series, linear.head);
       const real rest = base::fma(r * r, series, linear.head - head);
-      return {head * power, base::fma(lost, head, linear.tail + rest) * power};
+      m = {head, base::fma(lost, head, linear.tail + rest)};
     } else {
       // Only that of the last sum is kept, because those before it are below ¼ ulp each.
-      const number m = base::sum(real{1}, base::fma(r * r, series, r));
-      return {m.head * power, m.tail * power};
+      m = base::sum(real{1}, base::fma(r * r, series, r));
     }
+    const real power = from_bits<real>(shifted_left(to_bits(whole), P::mantissa_bits - fraction));
+    return {m.head * power, m.tail * power};
   }
 };
 
