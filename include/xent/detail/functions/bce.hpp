@@ -6,6 +6,7 @@
 #include <xent/detail/functions/clamped_bce.hpp>
 #include <xent/detail/functions/descriptor.hpp>
 #include <xent/detail/math/quotients.hpp>
+#include <xent/detail/numeric/bits.hpp>
 #include <xent/detail/numeric/expansion.hpp>
 
 namespace xent::inline XENT_ABI::detail::functions {
@@ -22,9 +23,12 @@ struct bce_grad {
   template <class M> XENT_INLINE static constexpr real_of<M> eval(real_of<M> p, real_of<M> y) {
     return M::nan_outside_unit(p, difference_of_ratios<M>(M::clear_zero_sign(p), y));
   }
+  // The terms add up to at most the difference itself and twice y/p. Labels 0 and 1 leave one
+  // alone.
   template <class M>
   XENT_INLINE static constexpr double cancelling_terms(real_of<M> p, real_of<M> y) {
-    return cancelling_ratios<M>(M::clear_zero_sign(p), y);
+    return keep_if(nonzero_mask(y - y * y),
+                   2 * M::ratio_or_zero(M::magnitude(y), M::clear_zero_sign(p)));
   }
 };
 

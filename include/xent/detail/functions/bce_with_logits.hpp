@@ -93,15 +93,15 @@ struct bce_with_logits_grad {
     return quotient<M>(s, {T(-minus_r.head), -minus_r.tail}, M::exp_of_minus(M::magnitude(x)));
   }
 
-  // The terms add up to at most the difference itself and twice the smaller one, which is at most
-  // min(1 − y, q·y) ≤ 2(1 + q)·y(1 − y). It is 0 for labels 0 and 1, which leave one term alone.
+  // The terms add up to the difference itself and twice the smaller one, which is at most
+  // min(1 − y, q·y). That is 0 for labels 0 and 1, which leave one term alone.
   template <class M>
   XENT_INLINE static constexpr double cancelling_terms(real_of<M>, real_of<M> y) {
-    return 4 * M::magnitude(y - y * y);
+    return 2 * at_most(M::magnitude(y), M::magnitude(1 - y));
   }
   template <class M>
   XENT_INLINE static constexpr double cancelling_terms(real_of<M>, real_of<M> y, real_of<M> q) {
-    return (4 + 4 * q) * M::magnitude(y - y * y);
+    return 2 * at_most(M::magnitude(q * y), M::magnitude(1 - y));
   }
 
  private:

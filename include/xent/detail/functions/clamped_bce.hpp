@@ -32,12 +32,6 @@ XENT_INLINE constexpr real_of<M> difference_of_ratios(real_of<M> p, real_of<M> y
   return T(M::ratio_or_zero(M::sum(T(1), T(-y)), M::complement(p)) - M::ratio_or_zero(y, p));
 }
 
-// The terms of that difference add up to at most itself and twice either of them, y/p here. Labels
-// 0 and 1 leave one term alone.
-template <class M> XENT_INLINE constexpr double cancelling_ratios(real_of<M> p, real_of<M> y) {
-  return keep_if(nonzero_mask(y - y * y), M::magnitude(2 * M::ratio_or_zero(y, p)));
-}
-
 // Where the gradient is clamped the exact quotients are not used: they are evaluated at p + ¼,
 // because at 0 or 1 they would divide by 0 and raise a flag.
 struct clamped_bce_grad {
@@ -57,9 +51,12 @@ struct clamped_bce_grad {
     const T value = if_clamped<M>(positive, clamped_value, difference_of_ratios<M>(unclamped_p, y));
     return M::nan_outside_unit(p, value);
   }
+  // The terms add up to at most the difference itself and twice y/p. Labels 0 and 1 leave one
+  // alone.
   template <class M>
   XENT_INLINE static constexpr double cancelling_terms(real_of<M> p, real_of<M> y) {
-    return cancelling_ratios<M>(at_least(M::clear_zero_sign(p), 1e-12), y);
+    return keep_if(nonzero_mask(y - y * y),
+                   2 * M::ratio_or_zero(y, at_least(M::clear_zero_sign(p), 1e-12)));
   }
 
  private:
