@@ -18,11 +18,6 @@ namespace {
 
 using namespace xent::test;
 
-// Of the larger term where a soft label lets two terms meet.
-template <class Row> bound fast_bound(bool hard) {
-  return {fast_ulps, !hard && (Row::of_float.soft.slack > 0 || Row::of_float.soft.of_larger_term)};
-}
-
 template <class Row, class T>
 columns<Row, T> columns_of(const std::vector<golden_point<Row, T>>& points) {
   columns<Row, T> ins;
@@ -32,18 +27,17 @@ columns<Row, T> columns_of(const std::vector<golden_point<Row, T>>& points) {
   return ins;
 }
 
-template <class Row, class T, class Judge>
+template <class Row, class T>
 void check_within(std::string_view isa, const char* grade,
-                  const std::vector<golden_point<Row, T>>& points, const std::vector<T>& results,
-                  Judge judge) {
+                  const std::vector<golden_point<Row, T>>& points, const std::vector<T>& results) {
   double worst = 0;
   std::size_t worst_at = 0, missed = 0;
   for (std::size_t i = 0; i < points.size(); ++i) {
     const auto& point = points[i];
-    const bound promised = judge(is_hard<Row, T>(Row{}, point.at));
+    const bound promised = fast_bound_at<Row, T>(Row{}, point.at);
     const double apart = beyond_granted<Row, T>(
         Row{}, point.at, ulps_apart(results[i], point.want) - point.remainder, point.want);
-    const double error = promised.template measure<T>(apart, point.shift);
+    const double error = measure<T>(promised, apart, point.shift);
     const bool right = is_nan(point.want) ? is_nan(results[i]) : error <= promised.ulps + 0.0005;
     if (!right) ++missed;
     if (!(error <= worst)) {
@@ -61,7 +55,7 @@ void check_within(std::string_view isa, const char* grade,
 
 // The fast grade multiplies y·q in float: where that is subnormal its bound does not hold.
 template <class Row> bool is_served_fast(const arguments_of<Row, float>& xs) {
-  if constexpr (Row::arity == 3) {
+  if constexpr (is_weighted<Row>) {
     return xs[1] * xs[2] >= std::numeric_limits<float>::min() || !(xs[1] > 0 && xs[2] > 0);
   } else {
     return true;
@@ -80,8 +74,7 @@ template <class Row> void check_row(std::string_view isa) {
   const auto float_columns = columns_of<Row, float>(floats);
   const auto fast_points = served_fast<Row>(floats);
   check_within<Row, float>(isa, "fast", fast_points,
-                           apply<Row, float>(row, xent::fast, columns_of<Row, float>(fast_points)),
-                           [&](bool hard) { return fast_bound<Row>(hard); });
+                           apply<Row, float>(row, xent::fast, columns_of<Row, float>(fast_points)));
   const auto exact = apply<Row, float>(row, xent::exact, float_columns);
   std::size_t different = 0;
   for (std::size_t i = 0; i < exact.size(); ++i) {
@@ -91,9 +84,8 @@ template <class Row> void check_row(std::string_view isa) {
   CHECK(different == 0);
 
   const auto doubles = read_golden<Row, double>(row);
-  check_within<Row, double>(
-      isa, "", doubles, apply<Row, double>(row, xent::fast, columns_of<Row, double>(doubles)),
-      [](bool hard) { return hard ? Row::of_double.hard : Row::of_double.soft; });
+  check_within<Row, double>(isa, "", doubles,
+                            apply<Row, double>(row, xent::fast, columns_of<Row, double>(doubles)));
 }
 
 // Special values, and NaN for the first argument; other NaN are refused.

@@ -158,7 +158,7 @@ template <class T, std::size_t N> void check_page_end(const subject<T, N>& funct
 }
 
 template <class T, class Row, class Grade> void check_grade(Row row, Grade grade) {
-  const subject<T, arity<Row>> function{
+  const subject<T, Row::arity> function{
       [=](const auto& ins, std::span<T> out) { apply<Row, T>(row, grade, ins, out); },
       random_columns<Row, T>(row, 1100, random_seed), Row::arguments[0] == argument::real_line};
   check_positions(function);

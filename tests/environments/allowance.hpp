@@ -15,17 +15,17 @@ enum class way { scalar, fast, exact };
 inline constexpr const char* way_names[] = {"scalar", "fast", "exact"};
 
 template <class Row, class T> bound allowed(setting s, way w, const arguments_of<Row, T>& xs) {
-  const bound promised = bound_at<Row, T>(Row{}, xs);
-  const bool of_larger = promised.of_larger_term || promised.slack > 0;
-  if (s == setting::nearest && (w != way::fast || sizeof(T) == 8)) return promised;
-  return {s == setting::nearest ? fast_ulps : 4, of_larger};
+  const bound promised =
+      w == way::fast ? fast_bound_at<Row, T>(Row{}, xs) : bound_at<Row, T>(Row{}, xs);
+  if (s == setting::nearest) return promised;
+  return {4, promised.is_of_larger_term || promised.slack > 0};
 }
 
 // The fast grade multiplies y·q in float: where that is subnormal its bound does not hold.
 template <class Row, class T> bool is_served(setting s, way w, const golden_point<Row, T>& point) {
   constexpr T least = std::numeric_limits<T>::min();
   const auto is_subnormal = [](T x) { return x != 0 && std::abs(x) < least; };
-  if constexpr (Row::arity == 3) {
+  if constexpr (is_weighted<Row>) {
     const bool multiplies = w == way::fast || sizeof(T) == 8 || s == setting::flushing;
     if (multiplies && is_subnormal(point.at[1] * point.at[2])) return false;
     if (multiplies && point.at[1] > 0 && point.at[2] > 0 && point.at[1] * point.at[2] == 0)
@@ -40,7 +40,7 @@ template <class Row, class T> bool is_served(setting s, way w, const golden_poin
   }
   // What is left over of a product, where nothing fuses, is down to this factor below it.
   const T left_over = std::ldexp(T(1), 2 * std::numeric_limits<T>::digits);
-  return point.want == 0 || std::abs(point.want) >= (Row::arity == 3 ? left_over : 2) * least;
+  return point.want == 0 || std::abs(point.want) >= (is_weighted<Row> ? left_over : 2) * least;
 }
 
 // ∞ is one ulp beyond the largest number, which other rounding modes may stop at or pass.
@@ -60,7 +60,7 @@ double error_of(setting s, way w, const golden_point<Row, T>& point, T got) {
   const double error =
       is_wider ? apart - point.remainder
                : beyond_granted<Row, T>(Row{}, point.at, apart - point.remainder, point.want);
-  return allowed<Row, T>(s, w, point.at).template measure<T>(error, point.shift);
+  return measure<T>(allowed<Row, T>(s, w, point.at), error, point.shift);
 }
 
 }  // namespace xent::test

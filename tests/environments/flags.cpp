@@ -39,7 +39,7 @@ template <class Row, class T> bool is_ordinary(const golden_point<Row, T>& point
 template <class Row, class T> std::vector<golden_point<Row, T>> points_of(Row row) {
   auto points = read_golden<Row, T>(row);
   random_source random(2);
-  for (int i = 0; Row::arity == 3 && i < 2000; ++i) {
+  for (int i = 0; is_weighted<Row> && i < 2000; ++i) {
     auto at = random_arguments<Row, T>(row, random);
     at.back() = static_cast<T>(random.log_uniform(31, sizeof(T) == 4 ? 63 : 451));
     points.push_back(point_by_long_double<Row, T>(row, at));

@@ -2,38 +2,27 @@
 // The points at which settings are tried: the golden ones, weights whose results are next to the
 // smallest normal number, and random ones; of all but the first, long double tells the truth.
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <vector>
 
+#include "../support/estimate.hpp"
 #include "../support/golden_files.hpp"
-#include "../support/judge.hpp"
 #include "../support/samples.hpp"
 
 namespace xent::test {
 
-// What a soft bound's ulp is of.
-template <class Row>
-long double size_of_larger(Row row, const arguments_of<Row, long double>& xs, long double truth) {
-  if constexpr (std::is_same_v<Row, rows::log_add_exp>) {
-    return std::max(std::abs(truth), std::abs(std::max(xs[0], xs[1])));
-  } else {
-    return std::max(std::abs(truth), larger_term(row, xs));
-  }
-}
-
 template <class Row, class T>
 golden_point<Row, T> point_by_long_double(Row row, const arguments_of<Row, T>& at) {
-  arguments_of<Row, long double> wide;
-  for (std::size_t k = 0; k < at.size(); ++k) wide[k] = static_cast<long double>(at[k]);
-  const long double truth = call<Row, long double>(row, wide);
-  golden_point<Row, T> point{at, static_cast<T>(truth), 0, 0};
+  const auto truth = estimated_at<Row, T>(row, at);
+  golden_point<Row, T> point{at, static_cast<T>(truth.value), 0, 0};
   const int ulp = ulp_exponent(point.want);
   if (std::isfinite(point.want)) {
-    const long double rest = truth - static_cast<long double>(point.want);
+    const long double rest = truth.value - static_cast<long double>(point.want);
     point.remainder = static_cast<double>(std::ldexp(rest, -ulp));
-    point.shift = ulp_exponent(static_cast<T>(size_of_larger(row, wide, truth))) - ulp;
+    point.shift = std::max(0, ulp_exponent(static_cast<T>(truth.larger)) - ulp);
   }
   return point;
 }
@@ -55,7 +44,7 @@ template <class Row, class T>
 std::vector<golden_point<Row, T>> golden_and_random(Row row, std::size_t random_count) {
   auto points = read_golden<Row, T>(row);
   random_source random(1);
-  if constexpr (Row::arity == 3) {
+  if constexpr (is_weighted<Row>) {
     auto weighted = worst_almost_subnormal<T>();
     for (int i = 0; i < 4000; ++i) weighted.push_back(almost_subnormal<T>(random));
     for (const auto& at : weighted) points.push_back(point_by_long_double<Row, T>(row, at));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <sstream>
 #include <string>
@@ -24,7 +25,7 @@ template <class Row> std::vector<decimal_point<Row>> read_decimals(Row row) {
   for (std::string line; std::getline(file, line);) {
     std::istringstream fields(line);
     std::string name, bits;
-    int arity = 0;
+    std::size_t arity = 0;
     fields >> name >> arity;
     if (name != row.function_name || arity != row.arity) continue;
     decimal_point<Row> point;

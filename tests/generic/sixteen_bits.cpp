@@ -58,9 +58,6 @@ template <class Row, class T> class subject {
   arguments_of<Row, double> at_{};
 };
 
-template <class Row>
-constexpr bool has_label = Row::arity > 1 && Row::arguments[1] == argument::label;
-
 // One variable counts: alone, or beside labels 0 and 1.
 template <class Row, class T> bool every_value() {
   subject<Row, T> s;
@@ -78,15 +75,14 @@ template <class Row, class T> bool every_value() {
 // Where q·y is subnormal nothing is promised. q of the least subnormal numbers are granted, for
 // e^−|x| is rounded to these before q multiplies it.
 template <class Row, class T> bool random_values(unsigned long long count) {
-  constexpr bool may_cancel = Row::of_double.soft.of_larger_term;
   subject<Row, T> s;
   random_source random(1);
   for (unsigned long long i = 0; i < count;) {
     arguments_of<Row, T> xs;
     for (std::size_t k = 0; k < xs.size(); ++k) xs[k] = random_value<T>(Row::arguments[k], random);
-    if (may_cancel && random.below(4) == 0) bring_together<Row, T>(xs);
+    if (terms_cancel<Row> && random.below(4) == 0) bring_together<Row, T>(xs);
     double granted = 0;
-    if constexpr (Row::arity == 3) {
+    if constexpr (is_weighted<Row>) {
       const double q = wide(xs[2]), product = q * wide(xs[1]);
       if (product > 0 && product < least_normal<T>()) continue;
       granted = q * least_subnormal<T>();

@@ -46,7 +46,7 @@ double error_of(T got, const estimate<double>& truth, const bound& judge, double
   if (std::isinf(want)) return result == want ? 0 : infinity;
   const double most = std::ldexp(1.0, std::numeric_limits<T>::max_exponent);
   const double error = std::abs(std::clamp(result, -most, most) - std::clamp(want, -most, most));
-  return std::max(0.0, error - granted) / ulp_of<T>(judge.of_larger_term ? truth.larger : want);
+  return std::max(0.0, error - granted) / ulp_of<T>(judge.is_of_larger_term ? truth.larger : want);
 }
 
 // Every exponent as likely, from the least subnormal to below `end`.
@@ -84,12 +84,12 @@ template <class T> T random_value(argument kind, random_source& random) {
 template <class Row, class T> void bring_together(arguments_of<Row, T>& xs) {
   const double second = wide(xs[1]);
   double near = second;
-  if constexpr (std::is_same_v<Row, rows::log_add_exp>) {
+  if constexpr (takes_pair<Row>) {
     const double distance = std::abs(second);
     near = -std::log1p(std::exp(-distance));
     xs[1] = narrow<T>(near - distance);
   } else if constexpr (Row::arguments[0] == argument::real_line) {
-    const double weight = Row::arity == 3 ? wide(xs[xs.size() - 1]) : 1;
+    const double weight = is_weighted<Row> ? wide(xs[xs.size() - 1]) : 1;
     near = std::log(weight * second / (1 - second));
   }
   if (std::isfinite(near)) xs[0] = narrow<T>(near);

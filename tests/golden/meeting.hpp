@@ -9,7 +9,7 @@ namespace xent::test {
 
 template <class Row, class T> arguments_of<Row, T> meeting(Row, arguments_of<Row, T> xs) {
   const auto soft = [](T y) { return T(0) < y && y < T(1); };
-  if constexpr (std::is_same_v<Row, rows::log_add_exp>) {
+  if constexpr (takes_pair<Row>) {
     // max(a, b) = −log(1 + e^−d), d = |a − b|
     const T d = std::abs(xs[1]);
     xs[0] = refer(rows::log_sigmoid{}, d).want;

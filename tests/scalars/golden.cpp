@@ -24,7 +24,7 @@ constexpr double resolution = 0.0005;
 // granted.
 template <class T> bool kept(const bound& promised, double error, T got, T want) {
   if (promised.ulps == correctly_rounded.ulps) return same(got, want);
-  const bool sign_matters = want == 0 && !promised.of_larger_term && promised.slack == 0;
+  const bool sign_matters = want == 0 && !promised.is_of_larger_term && promised.slack == 0;
   if (sign_matters && std::signbit(got) != std::signbit(want)) return false;
   return error <= promised.ulps + resolution;
 }

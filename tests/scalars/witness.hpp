@@ -20,7 +20,7 @@ template <class Row, class T> struct witness {
     const bound judge = bound_at<Row, T>(Row{}, xs);
     double apart = ulps_apart(result, wanted) - remainder;
     if (sizeof(T) == 8) apart = beyond_granted<Row, T>(Row{}, xs, apart, wanted);
-    const double measured = judge.measure<T>(apart, shift);
+    const double measured = measure<T>(judge, apart, shift);
     if (measured > error) *this = {measured, xs, result, wanted};
     return measured;
   }

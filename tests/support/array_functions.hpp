@@ -9,56 +9,54 @@
 #include <vector>
 
 #include <xent/elementwise.hpp>
+#include <xent/isa.hpp>
+#include <xent/options.hpp>
 
 #include "catalogue.hpp"
 
 namespace xent::test {
 
-// Calls the array function of the same name over columns of arguments.
-#define XENT_TEST_ARRAY(row)                                                          \
-  template <class T, class Grade, class... Columns>                                   \
-  void over_arrays(rows::row, Grade grade, std::span<T> out, const Columns&... ins) { \
-    xent::row(ins..., out, grade);                                                    \
+// Calls the array function over columns of arguments. A pos_weight is one for each element, or one
+// for all.
+template <class Row, class T, class Grade, class... Columns>
+void over_arrays(Row, Grade grade, std::span<T> out, const Columns&... ins) {
+  if constexpr (is_weighted<Row>) {
+    const auto call = [&](const auto& x, const auto& y, const auto& q) {
+      Row::call(x, y, out, xent::options<T>{.pos_weight = q}, grade);
+    };
+    call(ins...);
+  } else {
+    Row::call(ins..., out, grade);
   }
-XENT_TEST_ARRAY(sigmoid)
-XENT_TEST_ARRAY(log_sigmoid)
-XENT_TEST_ARRAY(softplus)
-XENT_TEST_ARRAY(logit)
-XENT_TEST_ARRAY(sigmoid_grad)
-XENT_TEST_ARRAY(log_sigmoid_grad)
-XENT_TEST_ARRAY(softplus_grad)
-XENT_TEST_ARRAY(logit_grad)
-XENT_TEST_ARRAY(bce)
-XENT_TEST_ARRAY(bce_grad)
-XENT_TEST_ARRAY(bce_with_logits)
-XENT_TEST_ARRAY(bce_with_logits_grad)
-XENT_TEST_ARRAY(bce_with_logits_hess)
-#undef XENT_TEST_ARRAY
+}
 
-// A pos_weight of its own for every element.
-#define XENT_TEST_WEIGHTED_ARRAY(function)                                               \
-  template <class T, class Grade, class X, class Y, class Q>                             \
-  void over_arrays(rows::weighted_##function, Grade grade, std::span<T> out, const X& x, \
-                   const Y& y, const Q& q) {                                             \
-    xent::function(x, y, out, {.pos_weight = q}, grade);                                 \
-  }
-XENT_TEST_WEIGHTED_ARRAY(bce_with_logits)
-XENT_TEST_WEIGHTED_ARRAY(bce_with_logits_grad)
-XENT_TEST_WEIGHTED_ARRAY(bce_with_logits_hess)
-#undef XENT_TEST_WEIGHTED_ARRAY
+// Is there an array function of the same name?
+template <class Row, std::size_t... I> constexpr bool takes_arrays(std::index_sequence<I...>) {
+  return requires(std::span<const float> in, std::span<float> out) {
+    Row::call((void(I), in)..., out);
+  };
+}
+template <class Row> constexpr bool has_array() {
+  return takes_arrays<Row>(std::make_index_sequence<Row::function::arguments::required>());
+}
 
-template <class Row> constexpr bool has_array() { return !std::is_same_v<Row, rows::log_add_exp>; }
+// Only a function without bounds of `fast` arrays may be without them: else its array function
+// would be tested by nobody, were it not declared.
+template <class... Rows> constexpr bool check_arrays(std::tuple<Rows...>) {
+  return ((has_array<Rows>() == (Rows::error.of_fast_float.hard.ulps > 0)) && ...);
+}
+static_assert(check_arrays(catalogue{}),
+              "a function has bounds of `fast` arrays just where elementwise.hpp declares it");
 
 template <class Visitor> void for_each_array_function(Visitor visit) {
-  for_each_function([&](auto row) {
-    if constexpr (has_array<decltype(row)>()) visit(row);
+  for_each_function([&]<class Row>(Row row) {
+    if constexpr (has_array<Row>()) visit(row);
   });
 }
 
 // One column per argument.
-template <class Row> inline constexpr std::size_t arity = static_cast<std::size_t>(Row::arity);
-template <class Row, class T> using columns = std::array<std::vector<T>, arity<Row>>;
-template <class Row, class T> using spans_of = std::array<std::span<const T>, arity<Row>>;
+template <class Row, class T> using columns = std::array<std::vector<T>, Row::arity>;
+template <class Row, class T> using spans_of = std::array<std::span<const T>, Row::arity>;
 
 template <class Row, class T, class Grade>
 void apply(Row row, Grade grade, const spans_of<Row, T>& ins, std::span<T> out) {

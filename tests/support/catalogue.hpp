@@ -1,7 +1,8 @@
 #pragma once
-// One row per function: its arguments, what it promises, its special values, and how to call it.
-// The suites, the golden generator, the sweep and the benches all read these rows: a new function
-// is a new row here and a formula in reference.hpp.
+// One row per function, and a weighted one where it takes a pos_weight: its special values and its
+// public name. The suites, the golden generator, the sweep, the search, the fuzzer and the benches
+// go through these rows: a new function is a row here, its place in the list below, and its formula
+// in reference.hpp and in estimate.hpp, by which each finds the other's mistakes.
 
 #include <algorithm>
 #include <array>
@@ -13,50 +14,51 @@
 #include <tuple>
 #include <type_traits>
 
+#include <xent/detail/functions/all_functions.hpp>
 #include <xent/xent.hpp>
 
+#include "bound.hpp"
 #include "floating.hpp"
 #include "row.hpp"
 
 namespace xent::test {
 
-#define XENT_TEST_CALLS(function)                                                    \
-  static constexpr std::string_view function_name = #function;                       \
-  static constexpr auto call(auto... xs) noexcept(noexcept(xent::function(xs...))) { \
-    return xent::function(xs...);                                                    \
+// The public call, of numbers or of arrays: whatever xent::function takes.
+#define XENT_TEST_CALLS(function)                                                              \
+  static_assert(function_name == #function, "a descriptor's name is that of the public call"); \
+  static constexpr auto call(auto&&... xs) noexcept(noexcept(xent::function(xs...)))           \
+      ->decltype(xent::function(xs...)) {                                                      \
+    return xent::function(xs...);                                                              \
   }
 
 namespace rows {
-using enum argument;
 
-struct sigmoid : one_variable<real_line> {
+struct sigmoid : row<detail::functions::sigmoid> {
   XENT_TEST_CALLS(sigmoid)
   static constexpr special<1> specials[] = {{{-infinity}, 0.0}, {{-0.0}, 0.5}, {{0.0}, 0.5},
                                             {{infinity}, 1},    {{-1e4}, 0.0}, {{1e4}, 1}};
 };
 
-struct log_sigmoid : one_variable<real_line> {
+struct log_sigmoid : row<detail::functions::log_sigmoid> {
   XENT_TEST_CALLS(log_sigmoid)
   static constexpr special<1> specials[] = {
       {{-infinity}, -infinity}, {{infinity}, -0.0}, {{-1e4}, -1e4}, {{1e4}, -0.0}};
 };
 
-struct softplus : one_variable<real_line> {
+struct softplus : row<detail::functions::softplus> {
   XENT_TEST_CALLS(softplus)
   static constexpr special<1> specials[] = {
       {{-infinity}, 0.0}, {{infinity}, infinity}, {{-1e4}, 0.0}, {{1e4}, 1e4}};
 };
 
-struct logit : one_variable<probability> {
+struct logit : row<detail::functions::logit> {
   XENT_TEST_CALLS(logit)
   static constexpr special<1> specials[] = {
       {{0.0}, -infinity}, {{-0.0}, -infinity},    {{0.5}, 0.0},       {{1}, infinity},
       {{-tiny}, nan},     {{1.0 + 0x1p-23}, nan}, {{-infinity}, nan}, {{infinity}, nan}};
 };
 
-struct log_add_exp : takes<real_line, real_line> {
-  static constexpr promise of_float{{0.51, true}, {0.51, true}};
-  static constexpr promise of_double{{1.5, true}, {1.5, true}};
+struct log_add_exp : row<detail::functions::log_add_exp> {
   XENT_TEST_CALLS(log_add_exp)
   static constexpr special<2> specials[] = {{{-infinity, -infinity}, -infinity},
                                             {{-infinity, 3}, 3},
@@ -68,30 +70,30 @@ struct log_add_exp : takes<real_line, real_line> {
                                             {{infinity, -infinity}, infinity}};
 };
 
-struct sigmoid_grad : one_variable<real_line> {
+struct sigmoid_grad : row<detail::functions::sigmoid_grad> {
   XENT_TEST_CALLS(sigmoid_grad)
   static constexpr special<1> specials[] = {
       {{-infinity}, 0.0}, {{-0.0}, 0.25}, {{0.0}, 0.25}, {{infinity}, 0.0}};
 };
 
-struct log_sigmoid_grad : one_variable<real_line> {
+struct log_sigmoid_grad : row<detail::functions::log_sigmoid_grad> {
   XENT_TEST_CALLS(log_sigmoid_grad)
   static constexpr special<1> specials[] = {{{-infinity}, 1}, {{0.0}, 0.5}, {{infinity}, 0.0}};
 };
 
-struct softplus_grad : one_variable<real_line> {
+struct softplus_grad : row<detail::functions::softplus_grad> {
   XENT_TEST_CALLS(softplus_grad)
   static constexpr special<1> specials[] = {{{-infinity}, 0.0}, {{0.0}, 0.5}, {{infinity}, 1}};
 };
 
-struct logit_grad : one_variable<probability> {
+struct logit_grad : row<detail::functions::logit_grad> {
   XENT_TEST_CALLS(logit_grad)
   static constexpr special<1> specials[] = {
       {{0.0}, infinity}, {{-0.0}, infinity},     {{0.5}, 4},
       {{1}, infinity},   {{1.0 + 0x1p-23}, nan}, {{-tiny}, nan}};
 };
 
-struct bce : sum_of_terms<probability, label> {
+struct bce : row<detail::functions::bce> {
   XENT_TEST_CALLS(bce)
   static constexpr special<2> specials[] = {
       {{0, 1}, infinity}, {{1, 0}, infinity},    {{0, 0}, 0.0},         {{1, 1}, 0.0},
@@ -100,7 +102,7 @@ struct bce : sum_of_terms<probability, label> {
       {{2, 0}, nan},      {{2, 1}, nan},         {{-infinity, 1}, nan}, {{infinity, 0}, nan}};
 };
 
-struct bce_grad : difference_of_terms<probability, label> {
+struct bce_grad : row<detail::functions::bce_grad> {
   XENT_TEST_CALLS(bce_grad)
   static constexpr special<2> specials[] = {
       {{0, 0}, 1},           {{1, 1}, -1},         {{0, 1}, -infinity}, {{1, 0}, infinity},
@@ -108,7 +110,7 @@ struct bce_grad : difference_of_terms<probability, label> {
       {{-tiny, 0}, nan},     {{2, 1}, nan}};
 };
 
-struct bce_with_logits : sum_of_terms<real_line, label> {
+struct bce_with_logits : row<detail::functions::bce_with_logits> {
   XENT_TEST_CALLS(bce_with_logits)
   static constexpr special<2> specials[] = {
       {{infinity, 1}, 0.0},         {{-infinity, 0}, 0.0},         {{infinity, 0}, infinity},
@@ -117,7 +119,7 @@ struct bce_with_logits : sum_of_terms<real_line, label> {
       {{-infinity, -0.0}, 0.0}};
 };
 
-struct bce_with_logits_grad : difference_of_terms<real_line, label> {
+struct bce_with_logits_grad : row<detail::functions::bce_with_logits_grad> {
   XENT_TEST_CALLS(bce_with_logits_grad)
   static constexpr special<2> specials[] = {{{infinity, 1}, -0.0},    {{-infinity, 0}, 0.0},
                                             {{infinity, 0}, 1},       {{-infinity, 1}, -1},
@@ -126,14 +128,14 @@ struct bce_with_logits_grad : difference_of_terms<real_line, label> {
                                             {{0.0, 1}, -0.5},         {{-infinity, -0.0}, 0.0}};
 };
 
-struct bce_with_logits_hess : sum_of_terms<real_line, label> {
+struct bce_with_logits_hess : row<detail::functions::bce_with_logits_hess> {
   XENT_TEST_CALLS(bce_with_logits_hess)
   static constexpr special<2> specials[] = {{{infinity, 1}, 0.0},   {{-infinity, 0}, 0.0},
                                             {{infinity, 0}, 0.0},   {{-infinity, 1}, 0.0},
                                             {{infinity, 0.5}, 0.0}, {{0.0, 0.5}, 0.25}};
 };
 
-struct weighted_bce_with_logits : sum_of_terms<real_line, label, pos_weight> {
+struct weighted_bce_with_logits : weighted_row<detail::functions::bce_with_logits> {
   XENT_TEST_CALLS(bce_with_logits)
   static constexpr special<3> specials[] = {{{infinity, 1, 2}, 0.0},
                                             {{-infinity, 0, 2}, 0.0},
@@ -152,7 +154,7 @@ struct weighted_bce_with_logits : sum_of_terms<real_line, label, pos_weight> {
                                             {{1e4, 0, infinity}, 1e4}};
 };
 
-struct weighted_bce_with_logits_grad : difference_of_terms<real_line, label, pos_weight> {
+struct weighted_bce_with_logits_grad : weighted_row<detail::functions::bce_with_logits_grad> {
   XENT_TEST_CALLS(bce_with_logits_grad)
   static constexpr special<3> specials[] = {{{infinity, 1, 2}, -0.0},
                                             {{-infinity, 0, 2}, 0.0},
@@ -169,7 +171,7 @@ struct weighted_bce_with_logits_grad : difference_of_terms<real_line, label, pos
                                             {{-infinity, 0.25, infinity}, -infinity}};
 };
 
-struct weighted_bce_with_logits_hess : sum_of_terms<real_line, label, pos_weight> {
+struct weighted_bce_with_logits_hess : weighted_row<detail::functions::bce_with_logits_hess> {
   XENT_TEST_CALLS(bce_with_logits_hess)
   static constexpr special<3> specials[] = {{{infinity, 1, 2}, 0.0},
                                             {{-infinity, 0.5, 3}, 0.0},
@@ -185,8 +187,7 @@ struct weighted_bce_with_logits_hess : sum_of_terms<real_line, label, pos_weight
 
 #undef XENT_TEST_CALLS
 
-template <class Row, class T>
-using arguments_of = std::array<T, static_cast<std::size_t>(Row::arity)>;
+template <class Row, class T> using arguments_of = std::array<T, Row::arity>;
 
 using catalogue =
     std::tuple<rows::sigmoid, rows::log_sigmoid, rows::softplus, rows::logit, rows::log_add_exp,
@@ -195,14 +196,44 @@ using catalogue =
                rows::bce_with_logits_hess, rows::weighted_bce_with_logits,
                rows::weighted_bce_with_logits_grad, rows::weighted_bce_with_logits_hess>;
 
+template <class Visitor> constexpr void for_each_function(Visitor visit) {
+  std::apply([&](auto... row) { (visit(row), ...); }, catalogue{});
+}
+
+template <class Function, std::size_t Arity, class... Rows>
+constexpr bool has_row(std::tuple<Rows...>) {
+  return (std::is_base_of_v<row_of<Function, Arity>, Rows> || ...);
+}
+template <class Function, class... Functions>
+constexpr bool is_listed(detail::function_list<Functions...>) {
+  return (std::is_same_v<Function, Functions> || ...);
+}
+
+// A function of each, so that the compiler names the one that is missing.
+template <class Function> constexpr bool check_function() {
+  static_assert(has_row<Function, Function::arguments::required>(catalogue{}),
+                "this function of detail::all_functions has no row in the catalogue");
+  static_assert(has_row<Function, Function::arguments::most>(catalogue{}),
+                "this function takes a pos_weight, but has no weighted row in the catalogue");
+  return true;
+}
+template <class Row> constexpr bool check_row() {
+  static_assert(is_listed<typename Row::function>(detail::all_functions{}),
+                "this row is of a function that detail::all_functions lacks");
+  return true;
+}
+template <class... Functions, class... Rows>
+constexpr bool check_catalogue(detail::function_list<Functions...>, std::tuple<Rows...>) {
+  return (check_function<Functions>() && ...) && (check_row<Rows>() && ...);
+}
+static_assert(check_catalogue(detail::all_functions{}, catalogue{}));
+
 // "bce_with_logits(x, y, q)"
 template <class Row> std::string signature(Row) {
   std::string text{Row::function_name};
   for (std::size_t i = 0; i < Row::arguments.size(); ++i) {
-    const bool pair = std::is_same_v<Row, rows::log_add_exp>;
-    const char* const symbols = pair ? "ab" : "xpyq";
     text += i == 0 ? "(" : ", ";
-    text += symbols[pair ? i : static_cast<std::size_t>(Row::arguments[i])];
+    text += takes_pair<Row> ? "ab"[i] : "xpyq"[static_cast<std::size_t>(Row::arguments[i])];
   }
   return text + ")";
 }
@@ -217,8 +248,14 @@ template <class Row> std::string table_name(Row) {
   return text;
 }
 
-// What the grade `fast` promises of floats, in ulp; elementwise.hpp says so.
-inline constexpr double fast_ulps = 2.5;
+// What the descriptor promises of scalars and of `exact` arrays.
+template <class Row, class T> constexpr detail::grade_bounds bounds_of() {
+  return std::is_same_v<T, float> ? Row::error.of_float : Row::error.of_double;
+}
+// Of `fast` arrays, which for double are the same.
+template <class Row, class T> constexpr detail::grade_bounds fast_bounds_of() {
+  return std::is_same_v<T, float> ? Row::error.of_fast_float : Row::error.of_double;
+}
 
 template <class Row, class T> constexpr bool is_hard(Row, const arguments_of<Row, T>& xs) {
   for (std::size_t i = 0; i < xs.size(); ++i) {
@@ -229,15 +266,18 @@ template <class Row, class T> constexpr bool is_hard(Row, const arguments_of<Row
 }
 
 template <class Row, class T> constexpr bound bound_at(Row row, const arguments_of<Row, T>& xs) {
-  constexpr promise given = std::is_same_v<T, float> ? Row::of_float : Row::of_double;
-  return is_hard<Row, T>(row, xs) ? given.hard : given.soft;
+  return is_hard<Row, T>(row, xs) ? bounds_of<Row, T>().hard : bounds_of<Row, T>().soft;
+}
+template <class Row, class T>
+constexpr bound fast_bound_at(Row row, const arguments_of<Row, T>& xs) {
+  return is_hard<Row, T>(row, xs) ? fast_bounds_of<Row, T>().hard : fast_bounds_of<Row, T>().soft;
 }
 
 // With a pos_weight q, results computed in their own type (double, and fast float) are within their
 // bounds for 2⁻²⁴ ≤ q ≤ 2²⁴ where e^−|x| is a normal number; elsewhere max(1, q) of the smallest
 // normal numbers are granted besides (bce_with_logits.hpp).
 template <class Row, class T> double granted_to_pos_weight(Row, const arguments_of<Row, T>& xs) {
-  if constexpr (Row::arity == 3) {
+  if constexpr (is_weighted<Row>) {
     const T most = sizeof(T) == 4 ? T(87) : T(708);
     const bool is_within = xs[2] >= T(0x1p-24) && xs[2] <= T(0x1p24) && std::abs(xs[0]) <= most;
     const T factor = std::max(T(1), xs[2]);
@@ -258,10 +298,6 @@ double beyond_granted(Row row, const arguments_of<Row, T>& xs, double error, T w
 
 template <class Row, class T> constexpr auto call(Row, const arguments_of<Row, T>& xs) {
   return std::apply([](auto... x) { return Row::call(x...); }, xs);
-}
-
-template <class Visitor> void for_each_function(Visitor visit) {
-  std::apply([&](auto... row) { (visit(row), ...); }, catalogue{});
 }
 
 }  // namespace xent::test

@@ -1,16 +1,16 @@
 #pragma once
 // The functions of the catalogue in double or long double, R, by the C library's exp and
-// logarithms: quick enough for billions of arguments, and written apart from reference.hpp, so that
-// each may find the other's mistakes.
-//
-// The library's functions are good to 2 ulp of R and the formulas add as much again, so what comes
-// out is within 8 ulp of R of the larger of its terms. Arguments are floats where R is double.
+// logarithms, which are good to 2 ulp: quick enough for billions of arguments, and written apart
+// from reference.hpp and from xent, so that each may find the other's mistakes. Within 8 ulp of R
+// of the larger of the terms. Arguments are floats where R is double.
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 #include "catalogue.hpp"
+#include "floating.hpp"
 
 namespace xent::test {
 
@@ -81,6 +81,7 @@ template <class R> estimate<R> estimated(logit_grad, R p) {
 // max + log(1 + e^−d): what rounding takes from d would weigh in e^−d where d is large.
 template <class R> estimate<R> estimated(log_add_exp, R a, R b) {
   const R larger = std::max(a, b), smaller = std::min(a, b);
+  if (std::isinf(larger) || std::isinf(smaller)) return larger;
   const R d = larger - smaller, back = d + smaller;
   const R lost = (larger - back) + ((back - d) - smaller);
   const R value =
@@ -111,6 +112,7 @@ template <class R> estimate<R> estimated(weighted_bce_with_logits, R x, R y, R q
 template <class R> estimate<R> estimated(weighted_bce_with_logits_grad, R x, R y, R q) {
   const R e = exp_of_minus(std::abs(x)), whole = 1 / (1 + e), part = e / (1 + e);
   const R up = share(1 - y, x < 0 ? part : whole), down = share(q * y, x < 0 ? whole : part);
+  if (y == 1) return -down;  // −0 where it vanishes
   return {up - down, std::max(up, down)};
 }
 
@@ -129,4 +131,12 @@ template <class R> estimate<R> estimated(bce_with_logits_hess, R x, R y) {
 }
 
 }  // namespace rows
+
+// The same by long double, at arguments of type T that may be NaN.
+template <class Row, class T>
+estimate<long double> estimated_at(Row row, const arguments_of<Row, T>& xs) {
+  if (std::any_of(xs.begin(), xs.end(), [](T x) { return is_nan(x); })) return {nan, nan};
+  return std::apply([&](auto... x) { return estimated(row, static_cast<long double>(x)...); }, xs);
+}
+
 }  // namespace xent::test

@@ -1,37 +1,24 @@
 #pragma once
-// One result against the bound of its grade. The truth is the same formula in long double, whose
-// own error, 4 ulp of it, is 2⁻⁹ ulp of double.
+// One result against the bound of its grade. The truth is estimate.hpp's in long double, whose own
+// error is 2⁻⁸ ulp of double.
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 
+#include "bound.hpp"
 #include "catalogue.hpp"
+#include "estimate.hpp"
 #include "floating.hpp"
 
 namespace xent::test {
 
 static_assert(std::numeric_limits<long double>::digits >= 64);
 
-// The larger of the two terms that a soft label lets meet, where the bound speaks of it; else 0.
-template <class Row> long double larger_term(Row, const arguments_of<Row, long double>& xs) {
-  if constexpr (Row::of_double.soft.of_larger_term) {
-    const long double y = xs[1], q = Row::arity == 3 ? xs[2] : 1;
-    const auto term = [](long double weight, long double size) {
-      return weight == 0 ? 0 : weight * size;
-    };
-    if (Row::arguments[0] == argument::probability)
-      return std::max(term(1 - y, 1 / (1 - xs[0])), term(y, 1 / xs[0]));
-    return std::max(term(1 - y, xent::sigmoid(xs[0])), term(q * y, xent::sigmoid(-xs[0])));
-  } else {
-    return 0;
-  }
-}
-
 // Where the bounds of weighted losses are promised: where y·q is not subnormal.
 template <class Row, class T> bool is_promised(Row, const arguments_of<Row, T>& xs) {
-  if constexpr (Row::arity == 3) {
+  if constexpr (is_weighted<Row>) {
     const T product = xs[1] * xs[2];
     return !(xs[1] > 0 && xs[2] > 0 && product < std::numeric_limits<T>::min());
   } else {
@@ -57,17 +44,15 @@ template <class T> double error_in_ulps(T got, long double truth, long double la
 
 // A scalar of float: the nearest one, or what is granted of a soft label.
 template <class Row> bool is_scalar_kept(Row row, const arguments_of<Row, float>& xs, float got) {
-  if constexpr (Row::arity == 3) {
+  if constexpr (is_weighted<Row>) {
     if (std::isinf(xs[2])) return true;  // ∞ times what e⁻ᵃ rounds to, or times 0
   }
-  arguments_of<Row, long double> wide;
-  for (std::size_t k = 0; k < xs.size(); ++k) wide[k] = static_cast<long double>(xs[k]);
-  const long double truth = call<Row, long double>(row, wide);
+  const auto truth = estimated_at<Row, float>(row, xs);
   const bound allowed = bound_at<Row, float>(row, xs);
-  const int shift = ulp_exponent(static_cast<float>(larger_term(row, wide))) -
-                    ulp_exponent(static_cast<float>(truth));
-  return allowed.measure<float>(error_in_ulps(got, truth, 0), std::max(0, shift)) <=
-         allowed.ulps + 0x1p-30;
+  const int shift = ulp_exponent(static_cast<float>(truth.larger)) -
+                    ulp_exponent(static_cast<float>(truth.value));
+  const double error = error_in_ulps(got, truth.value, 0);
+  return measure<float>(allowed, error, std::max(0, shift)) <= allowed.ulps + 0x1p-30;
 }
 
 // Is `got` what the grade promises at these arguments?
@@ -77,16 +62,15 @@ bool is_kept(Row row, bool exact, const arguments_of<Row, T>& xs, T got) {
     if (exact) return same(got, call<Row, T>(row, xs)) && is_scalar_kept(row, xs, got);
   }
   if (!is_promised<Row, T>(row, xs)) return true;
-  arguments_of<Row, long double> wide;
-  for (std::size_t k = 0; k < xs.size(); ++k) wide[k] = static_cast<long double>(xs[k]);
-  const long double truth = call<Row, long double>(row, wide);
-  const bool hard = is_hard<Row, T>(row, xs);
-  const double allowed = sizeof(T) == 4 ? fast_ulps : bound_at<Row, T>(row, xs).ulps + 0.01;
-  const long double larger = hard ? 0 : larger_term(row, wide);
-  if (larger == 0 && !is_nan(got) && std::signbit(got) != std::signbit(truth)) return false;
-  const double error = error_in_ulps(got, truth, larger);
-  const T size = static_cast<T>(std::max(std::abs(truth), larger));
-  return beyond_granted<Row, T>(row, xs, error, size) <= allowed;
+  const auto truth = estimated_at<Row, T>(row, xs);
+  const bound allowed = fast_bound_at<Row, T>(row, xs);
+  const bool of_larger = allowed.is_of_larger_term;
+  if (!of_larger && !is_nan(got) && std::signbit(got) != std::signbit(truth.value)) return false;
+  const long double larger = of_larger ? truth.larger : 0;
+  const double error = error_in_ulps(got, truth.value, larger);
+  const T size = static_cast<T>(std::max(std::abs(truth.value), larger));
+  const double resolution = sizeof(T) == 4 ? 0 : 0.01;
+  return beyond_granted<Row, T>(row, xs, error, size) <= allowed.ulps + resolution;
 }
 
 // The same for bce and bce_grad clamped as PyTorch does, which have no scalar function.

@@ -1,20 +1,34 @@
 #pragma once
-// What a row of the catalogue is made of: kinds of arguments, special values, promises.
+// What a row of the catalogue takes from its function's descriptor: name, kinds of arguments and
+// error bounds. Nothing of how the function is computed is used, so the truth is independent of it.
 
 #include <array>
 #include <cstddef>
 #include <limits>
+#include <string_view>
 
-#include "bound.hpp"
+#include <xent/detail/functions/arguments.hpp>
+#include <xent/detail/functions/descriptor.hpp>
 
 namespace xent::test {
 
+// Which values the tests try.
 enum class argument { real_line, probability, label, pos_weight };
 
-template <argument... Kinds> struct takes {
-  static constexpr int arity = sizeof...(Kinds);
-  static constexpr std::array<argument, sizeof...(Kinds)> arguments{Kinds...};
-};
+constexpr argument kind_of(detail::argument::logit) { return argument::real_line; }
+constexpr argument kind_of(detail::argument::exponent) { return argument::real_line; }
+constexpr argument kind_of(detail::argument::probability) { return argument::probability; }
+constexpr argument kind_of(detail::argument::label) { return argument::label; }
+constexpr argument kind_of(detail::argument::pos_weight) { return argument::pos_weight; }
+
+// Of the first Count arguments.
+template <std::size_t Count, class... Kinds>
+constexpr std::array<argument, Count> first_kinds(detail::takes<Kinds...>) {
+  const argument all[] = {kind_of(Kinds{})...};
+  std::array<argument, Count> first{};
+  for (std::size_t i = 0; i < Count; ++i) first[i] = all[i];
+  return first;
+}
 
 // Exact in float and double, so one table serves both.
 template <std::size_t Arity> struct special {
@@ -26,20 +40,27 @@ inline constexpr double infinity = std::numeric_limits<double>::infinity();
 inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 inline constexpr double tiny = std::numeric_limits<float>::denorm_min();
 
-template <argument Kind> struct one_variable : takes<Kind> {
-  static constexpr promise of_float{correctly_rounded, correctly_rounded};
-  static constexpr promise of_double{{1.5}, {1.5}};
+// A function of so many arguments.
+template <class Function, std::size_t Arity> struct row_of {
+  using function = Function;
+  static constexpr std::string_view function_name = Function::name;
+  static constexpr std::size_t arity = Arity;
+  static constexpr auto arguments = first_kinds<Arity>(typename Function::arguments{});
+  static constexpr detail::error_bounds error = Function::error;
 };
 
-template <argument... Kinds> struct sum_of_terms : takes<Kinds...> {
-  static constexpr promise of_float{correctly_rounded, {0.51}};
-  static constexpr promise of_double{{1.5}, {2}};
-};
+template <class Function> using row = row_of<Function, Function::arguments::required>;
+// Of a function that takes a pos_weight: with it.
+template <class Function> using weighted_row = row_of<Function, Function::arguments::most>;
 
-// A gradient has a true zero where its two terms meet.
-template <argument... Kinds> struct difference_of_terms : takes<Kinds...> {
-  static constexpr promise of_float{correctly_rounded, {0.51, false, 0x1p-40}};
-  static constexpr promise of_double{{1.5}, {2, true}};
-};
+template <class Row>
+inline constexpr bool is_weighted = Row::arguments.back() == argument::pos_weight;
+template <class Row>
+inline constexpr bool has_label = Row::arity > 1 && Row::arguments[1] == argument::label;
+// A function of two numbers of any size whose difference counts, as log_add_exp.
+template <class Row>
+inline constexpr bool takes_pair = Row::arity == 2 && Row::arguments[1] == argument::real_line;
+// Can terms cancel? Then the error is measured by the larger one.
+template <class Row> inline constexpr bool terms_cancel = Row::error.of_double.soft.is_of_larger_term;
 
 }  // namespace xent::test

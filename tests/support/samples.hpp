@@ -206,7 +206,7 @@ template <class Row, class T> arguments_of<Row, T> random_arguments(Row, random_
   arguments_of<Row, T> xs;
   for (std::size_t i = 0; i < xs.size(); ++i) xs[i] = random_argument<T>(Row::arguments[i], random);
   // A second logit is as often near the first.
-  if constexpr (std::is_same_v<Row, rows::log_add_exp>) {
+  if constexpr (takes_pair<Row>) {
     if (random.below(2) == 0) xs[1] = xs[0] + static_cast<T>(random.within(40));
     if (!std::isfinite(xs[1])) xs[1] = xs[0];
   }

@@ -17,8 +17,7 @@ template <class Row, class T, labels Labels> struct subject {
   using row = Row;
   using type = T;
   static constexpr labels kind = Labels;
-  static constexpr bool may_cancel =
-      Labels != labels::hard && (Row::of_float.soft.of_larger_term || Row::of_float.soft.slack > 0);
+  static constexpr bool may_cancel = Labels != labels::hard && terms_cancel<Row>;
 
   static std::string name() {
     static constexpr const char* names[] = {"", " hard", " soft"};
@@ -30,7 +29,7 @@ template <class Row, class T, labels Labels> struct subject {
 template <class Row, class T> arguments_of<Row, T> brought_together(arguments_of<Row, T> xs) {
   const auto wide = [](T x) { return static_cast<long double>(x); };
   T near = xs[0];
-  if constexpr (std::is_same_v<Row, rows::log_add_exp>) {
+  if constexpr (takes_pair<Row>) {
     const T distance = std::abs(xs[1]);
     near = static_cast<T>(-std::log1p(std::exp(-wide(distance))));
     xs[1] = near - distance;
@@ -55,7 +54,7 @@ template <class Subject> auto draw(Subject, std::uint64_t number) {
   } else if constexpr (Subject::kind == labels::soft) {
     while (is_hard<row, type>(row{}, xs)) xs = random_arguments<row, type>(row{}, random);
   }
-  if constexpr (row::arity == 3) {
+  if constexpr (is_weighted<row>) {
     if (random.below(8) == 0) return almost_subnormal<type>(random);
   }
   if constexpr (Subject::may_cancel) {

@@ -11,9 +11,6 @@
 
 namespace xent::test {
 
-// API: the fast grade is within 2.5 ulp. The others give the nearest float.
-inline constexpr double fast_bound = 2.5;
-
 struct family_tally {
   judgements judged;
   std::vector<std::vector<float_tally>> columns;

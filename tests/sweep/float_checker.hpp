@@ -63,8 +63,8 @@ template <class Family> class float_checker {
     const block_of<float>& got = results(I, w, s);
     const std::size_t like = ways_[w].like, differences = unlike(got, results(I, like, s));
     // What has the bits of an earlier way has its errors, too.
-    float_tally t =
-        like < w && differences == 0 ? found_[like] : judge(got, at_.sides[s], ways_[w].what);
+    float_tally t = like < w && differences == 0 ? found_[like]
+                                                 : judge<Column>(got, at_.sides[s], ways_[w].what);
     t[counted::unlike_its_like] = differences;
     if constexpr (Column::twin >= 0) {
       t[counted::unlike_its_twin] = unlike(got, results(Column::twin, w, s));
@@ -72,6 +72,7 @@ template <class Family> class float_checker {
     return t;
   }
 
+  template <class Column>
   static float_tally judge(const block_of<float>& got, const side& s, grade what) {
     float_tally t;
     t[counted::results] = block_length;
@@ -79,7 +80,8 @@ template <class Family> class float_checker {
     check_steps(got, s, t);
     if (t[counted::not_nearest] == 0) return t;
     t[counted::wrong_signs] = wrong_signs(got, s);
-    check_errors(got, s, what == grade::fast ? fast_bound : correctly_rounded.ulps, t);
+    constexpr bound of_fast = Column::row::error.of_fast_float.hard;
+    check_errors(got, s, what == grade::fast ? of_fast.ulps : correctly_rounded.ulps, t);
     return t;
   }
 

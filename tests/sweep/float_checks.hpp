@@ -33,19 +33,19 @@ inline double error_at(const block_of<float>& got, const side& s, std::size_t i)
   return std::isfinite(got[i]) ? s.per_ulp[i] * std::abs(got[i] - s.value[i]) : infinity;
 }
 
-inline void check_errors(const block_of<float>& got, const side& s, double bound, float_tally& t) {
+inline void check_errors(const block_of<float>& got, const side& s, double allowed, float_tally& t) {
   double worst = 0;
   std::uint32_t beyond = 0;
   for (std::size_t i = 1; i <= block_length; ++i) {
     const double error = std::abs(got[i] - s.value[i]) * s.per_ulp[i];
     worst = error > worst ? error : worst;
-    beyond += error <= bound ? 0u : 1u;
+    beyond += error <= allowed ? 0u : 1u;
   }
   // NaN is beyond any bound here: one that is as it should be, or not.
   if (beyond == 0 && !(worst > t.error.size)) return;
   for (std::size_t i = 1; i <= block_length; ++i) {
     const double error = error_at(got, s, i);
-    if (!(error <= bound)) ++t[counted::beyond_bound];
+    if (!(error <= allowed)) ++t[counted::beyond_bound];
     t.error.see({error, to_bits(s.x[i])});
   }
 }

@@ -18,13 +18,9 @@ namespace xent::test {
 // What a way promises of a subject.
 template <class Subject> bound promised(const way& w) {
   using row = typename Subject::row;
-  constexpr bool is_hard = Subject::kind != labels::soft && row::arity == 1;
-  constexpr bool is_float = sizeof(typename Subject::type) == 4;
-  if (!is_float || w.what != grade::fast) {
-    constexpr promise given = is_float ? row::of_float : row::of_double;
-    return Subject::kind == labels::hard || is_hard ? given.hard : given.soft;
-  }
-  return {fast_ulps, Subject::may_cancel};
+  using type = typename Subject::type;
+  const auto given = w.what == grade::fast ? fast_bounds_of<row, type>() : bounds_of<row, type>();
+  return Subject::kind == labels::hard || row::arity == 1 ? given.hard : given.soft;
 }
 
 // Scalar and exact floats are computed in double.

@@ -11,8 +11,7 @@ namespace xent::test {
 template <class Visitor> void for_each_subject(Visitor visit) {
   std::uint64_t number = 0;
   for_each_function([&]<class Row>(Row) {
-    constexpr bool has_label = Row::arity > 1 && Row::arguments[1] == argument::label;
-    if constexpr (!has_label) {
+    if constexpr (!has_label<Row>) {
       visit(subject<Row, double, labels::none>{}, number++);
       if constexpr (Row::arity > 1) visit(subject<Row, float, labels::none>{}, number++);
     } else {

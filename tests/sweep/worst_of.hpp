@@ -30,7 +30,7 @@ template <class Subject> double exact_error(const way& w, std::uint64_t number) 
   double apart = ulps_apart(got, truth.want) - truth.remainder;
   if (is_computed_in<T>(w))
     apart = beyond_granted<typename Subject::row, T>({}, xs, apart, truth.want);
-  return promised<Subject>(w).template measure<T>(apart, truth.shift);
+  return measure<T>(promised<Subject>(w), apart, truth.shift);
 }
 
 template <class Subject>

@@ -33,7 +33,7 @@ template <class T> class yardstick {
       : value_(truth.value), want_(static_cast<T>(truth.value)) {
     const int larger = ulp_exponent(static_cast<T>(truth.larger));
     const int shift = std::max(0, larger - ulp_exponent(want_));
-    per_ulp_ = power_of_two<R>(-ulp_exponent(want_) - (promised.of_larger_term ? shift : 0));
+    per_ulp_ = power_of_two<R>(-ulp_exponent(want_) - (promised.is_of_larger_term ? shift : 0));
     granted_ = std::ldexp(promised.slack, shift + std::numeric_limits<T>::digits - 1) +
                static_cast<double>(R(granted) * per_ulp_);
   }
