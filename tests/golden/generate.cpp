@@ -21,6 +21,8 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <tuple>
+#include <type_traits>
 #include <vector>
 
 #include "../support/reference.hpp"
@@ -81,16 +83,17 @@ template <class Row, class T> std::vector<arguments_of<Row, T>> edge_points(Row)
 template <class Row, class T> void add_hard(Row, std::vector<arguments_of<Row, T>>& points) {
   for (const float x : hard_to_round(Row::arguments[0])) {
     if constexpr (Row::arity == 1) points.push_back({static_cast<T>(x)});
-    if constexpr (Row::arity == 2 && Row::arguments[1] == argument::label) {
+    if constexpr (Row::arity == 2 && has_label<Row>) {
       for (const T y : {T(0), T(1)}) points.push_back({static_cast<T>(x), y});
     }
   }
 }
 
 template <class Row, class T> void add_extremes(Row, std::vector<arguments_of<Row, T>>& points) {
+  if (Row::arguments[0] != argument::real_line) return;
   for (const T x : extreme_logits<T>()) {
-    if constexpr (std::is_same_v<Row, rows::sigmoid>) points.push_back({x});
-    if constexpr (std::is_same_v<Row, rows::bce_with_logits>) {
+    if constexpr (Row::arity == 1) points.push_back({x});
+    if constexpr (Row::arity == 2 && has_label<Row>) {
       for (const double y : {0.0, 1.0, 0.3}) points.push_back({x, static_cast<T>(y)});
     }
   }
@@ -129,11 +132,14 @@ std::vector<arguments_of<Row, T>> points_of(Row row, std::size_t count) {
   return points;
 }
 
+template <class Row, class Other> constexpr bool take_the_same() {
+  if constexpr (Row::arity == Other::arity) return Row::arguments == Other::arguments;
+  return false;
+}
+
 template <class Row, class Visitor> void for_each_column(Row, Visitor visit) {
-  for_each_function([&](auto row) {
-    if constexpr (std::is_same_v<decltype(Row::arguments), decltype(row.arguments)>) {
-      if (row.arguments == Row::arguments) visit(row);
-    }
+  for_each_function([&]<class Other>(Other row) {
+    if constexpr (take_the_same<Row, Other>()) visit(row);
   });
 }
 
@@ -148,19 +154,29 @@ template <class Row, class T> void write_table(const paths& where, Row first, st
     for (const T x : xs) file << bits_text(x) << ' ';
     const char* separator = "";
     for_each_column(first, [&](auto row) {
-      if constexpr (row.arity == Row::arity) {
-        file << separator << result_text<decltype(row), T>(row, xs);
-        separator = " ";
-      }
+      file << separator << result_text<decltype(row), T>(row, xs);
+      separator = " ";
     });
     file << '\n';
   }
   if (!file) std::cerr << "cannot write " << where.golden << "/" << table_name(first) << '\n';
 }
 
-template <class Row> void write_both(const paths& where, Row row, std::size_t count) {
-  write_table<Row, float>(where, row, count);
-  write_table<Row, double>(where, row, count);
+// A table for the rows that take the same arguments is written once, at the first of them.
+template <class Row, class... Rows> constexpr bool is_first_of_table(std::tuple<Rows...>) {
+  bool is_first = true, is_before = true;
+  ((is_before = is_before && !std::is_same_v<Row, Rows>,
+    is_first = is_first && !(is_before && take_the_same<Row, Rows>())),
+   ...);
+  return is_first;
+}
+
+template <class Row> void write_tables(const paths& where, Row row) {
+  static constexpr std::size_t points_by_arity[] = {0, 3000, 2500, 2000};
+  if constexpr (is_first_of_table<Row>(catalogue{})) {
+    write_table<Row, float>(where, row, points_by_arity[Row::arity]);
+    write_table<Row, double>(where, row, points_by_arity[Row::arity]);
+  }
 }
 
 // Within the exponents of every type that has more digits than double.
@@ -192,12 +208,7 @@ int main(int argc, char** argv) try {
     return 2;
   }
   const paths where{argv[1], argv[2]};
-  write_both(where, rows::sigmoid{}, 3000);
-  write_both(where, rows::logit{}, 3000);
-  write_both(where, rows::log_add_exp{}, 2500);
-  write_both(where, rows::bce{}, 2500);
-  write_both(where, rows::bce_with_logits{}, 2500);
-  write_both(where, rows::weighted_bce_with_logits{}, 2000);
+  for_each_function([&](auto row) { write_tables(where, row); });
   std::ofstream decimals(where.golden + "/decimal.txt");
   for_each_function([&](auto row) { write_decimals(decimals, row); });
 } catch (const std::exception& error) {
