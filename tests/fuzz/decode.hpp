@@ -55,15 +55,15 @@ template <class T> void decode_places(byte_source& bytes, scenario<T>& s) {
   const function& f = *s.what;
   const auto add = [&](role r, std::size_t size) { s.places[r] = decode_place(bytes, s, size); };
   add(first_input, nearly(bytes, s.size));
-  if (f.has_targets()) {
+  if (f.has_targets) {
     add(targets_input, nearly(bytes, s.size));
     const std::size_t given = s.is_plain ? 0 : bytes.byte();
     if (given % 2 == 1) add(weights, nearly(bytes, s.size));
-    if (given / 2 % 2 == 1 && (!f.of_probability() || given > 250))
+    if (given / 2 % 2 == 1 && (f.takes_pos_weight || given > 250))
       add(pos_weight, decode_class_count(bytes, s.size));
   }
-  if (f.written != formula::none) add(first_output, nearly(bytes, s.size * (f.in_pairs ? 2 : 1)));
-  if (f.written_second != formula::none && !f.in_pairs) add(second_output, nearly(bytes, s.size));
+  if (f.written != no_formula) add(first_output, nearly(bytes, s.size * (f.in_pairs ? 2 : 1)));
+  if (f.written_second != no_formula && !f.in_pairs) add(second_output, nearly(bytes, s.size));
 }
 
 // Blocks as long as their ranges need, with a few elements more in front of some.
@@ -86,7 +86,7 @@ template <class T> void allocate(scenario<T>& s) {
 template <class T> argument kind_of(const scenario<T>& s, std::size_t block) {
   const auto lies_here = [&](role r) { return s.has(r) && s.places[r]->block == block; };
   if (lies_here(targets_input)) return argument::label;
-  if (lies_here(first_input) && s.what->of_probability()) return argument::probability;
+  if (lies_here(first_input) && s.what->of_probability) return argument::probability;
   if (lies_here(weights) || lies_here(pos_weight)) return argument::pos_weight;
   return argument::real_line;
 }
@@ -165,14 +165,14 @@ template <class T> void decode_options(byte_source& bytes, scenario<T>& s) {
   const std::size_t choice = bytes.byte();
   s.label_smoothing = choice > 250 ? bytes.number<T>() : smoothings[choice % 8];
   const std::size_t q = bytes.byte();
-  if (!s.what->of_probability() || q > 250)
+  if (s.what->takes_pos_weight || q > 250)
     s.one_pos_weight = q > 240 ? bytes.number<T>() : one[q % 8];
   s.checks_targets = !bytes.one_in(8);
   s.by_weight_sum = bytes.one_in(4);
   static constexpr T ignored[] = {T(-1), static_cast<T>(nan), T(0), T(255)};
   const std::size_t ignores = bytes.byte();
   if (ignores % 4 == 3) s.ignored = ignored[ignores / 4 % 4];
-  s.is_clamped = s.what->of_probability() ? bytes.one_in(2) : bytes.one_in(256);
+  s.is_clamped = s.what->has_clamp ? bytes.one_in(2) : bytes.one_in(256);
   decode_accumulator(bytes, s);
 }
 
@@ -188,15 +188,15 @@ inline std::string decode_isa(byte_source& bytes) {
 template <class T> scenario<T> decode(byte_source& bytes) {
   scenario<T> s;
   s.what = &functions[bytes.below(std::size(functions))];
-  const std::size_t manner = bytes.byte();
-  s.is_exact = manner % 2 == 1;
-  s.is_plain = manner / 2 % 4 == 0;
-  s.executor.order = static_cast<decltype(s.executor.order)>(manner / 8 % any_executor::how_many);
-  s.executor.thread_count = manner / 32;
+  const std::size_t how = bytes.byte();
+  s.is_exact = how % 2 == 1;
+  s.is_plain = how / 2 % 4 == 0;
+  s.executor.order = static_cast<decltype(s.executor.order)>(how / 8 % any_executor::how_many);
+  s.executor.thread_count = how / 32;
   s.isa = decode_isa(bytes);
   s.reference_isa = decode_isa(bytes);
   s.size = decode_size(bytes);
-  if (!s.is_plain && s.what->has_targets()) decode_options(bytes, s);
+  if (!s.is_plain && s.what->has_targets) decode_options(bytes, s);
   decode_places(bytes, s);
   allocate(s);
   for (std::size_t b = 0; b < s.blocks.size(); ++b) fill(bytes, kind_of(s, b), s.blocks[b]);

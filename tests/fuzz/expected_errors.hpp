@@ -30,7 +30,7 @@ template <class T> class fault_finder {
 
   faults find() {
     find_shape_faults();
-    if (s_.what->has_targets()) {
+    if (s_.what->has_targets) {
       find_option_faults();
       find_bad_values();
     }
@@ -49,7 +49,7 @@ template <class T> class fault_finder {
     const function& f = *s_.what;
     switch (r) {
       case first_input:
-        return f.of_probability() ? "p" : "x";
+        return f.of_probability ? "p" : "x";
       case targets_input:
         return "y";
       case first_output:
@@ -119,10 +119,10 @@ template <class T> class fault_finder {
     } else if (!is_weight(q)) {
       refuse("pos_weight = " + shown(q) + not_a_weight);
     }
-    if (s_.what->of_probability() && s_.has_pos_weight()) {
+    if (!s_.what->takes_pos_weight && s_.has_pos_weight()) {
       refuse("pos_weight is for losses of logits");
     }
-    if (s_.is_clamped && !s_.what->of_probability()) refuse("clamp is for losses of probabilities");
+    if (s_.is_clamped && !s_.what->has_clamp) refuse("clamp is for losses of probabilities");
     for (const role out : {first_output, second_output}) {
       if (!s_.has(out)) continue;
       if (touches(out, weights)) refuse(name_of(out) + " overlaps weights");

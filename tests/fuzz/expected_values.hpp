@@ -117,7 +117,7 @@ template <class T> class expectation {
 
   // The element before another one, whose pos_weight is not 1.
   template <class Row, class Grade> T alone(Row row, Grade grade, const arguments_of<Row, T>& xs) {
-    std::array<std::array<T, 2>, arity<Row>> pairs;
+    std::array<std::array<T, 2>, Row::arity> pairs;
     spans_of<Row, T> spans;
     for (std::size_t k = 0; k < xs.size(); ++k) {
       pairs[k] = {xs[k], k < 2 ? T(0.5) : T(2)};
@@ -155,7 +155,7 @@ template <class T> class expectation {
   }
 
   void check_array(scenario<T>& after, role r, formula f) {
-    if (!after.has(r) || f == formula::none) return;
+    if (!after.has(r) || f == no_formula) return;
     const std::size_t step = s_.what->in_pairs ? 2 : 1;
     const std::size_t first = s_.what->in_pairs && f == s_.what->written_second ? 1 : 0;
     const auto got = after.range(r);

@@ -1,100 +1,110 @@
 #pragma once
-// The functions over ranges, and which formulas of the catalogue each of them sums or writes.
+// The functions over ranges by number, as the fuzzer's bytes name them: those of the catalogue in
+// its order, the reductions, log_sum_exp. A new one moves the numbers behind it, and the corpus
+// means other calls then, as right as before.
 
+#include <array>
+#include <cstddef>
+#include <limits>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include <xent/log_sum_exp.hpp>
 
 #include "../support/array_functions.hpp"
+#include "../support/reductions.hpp"
 
 namespace xent::test {
 
-enum class formula {
-  none,
-  sigmoid,
-  log_sigmoid,
-  softplus,
-  logit,
-  sigmoid_grad,
-  log_sigmoid_grad,
-  softplus_grad,
-  logit_grad,
-  bce,
-  bce_grad,
-  bce_with_logits,
-  bce_with_logits_grad,
-  bce_with_logits_hess
-};
+// The number of a row's function among all functions.
+using formula = std::size_t;
+inline constexpr formula no_formula = std::numeric_limits<formula>::max();
 
-enum class result { array, sum, mean, log_sum_exp };
+template <class Function, class... Functions>
+constexpr formula number_in(detail::function_list<Functions...>) {
+  formula number = 0;
+  bool is_found = false;
+  ((is_found = is_found || std::is_same_v<Function, Functions>, number += !is_found), ...);
+  return number;
+}
+template <class Row>
+inline constexpr formula formula_of = number_in<typename Row::function>(detail::all_functions{});
 
+// Which formulas a function sums or writes, and what its calls may be given.
 struct function {
   std::string_view name;
-  result returns;
-  formula summed, written, written_second = formula::none;
+  result returns = result::log_sum_exp;
+  formula summed = no_formula, written = no_formula, written_second = no_formula;
   bool in_pairs = false;
+  bool has_targets = false, of_probability = false, takes_pos_weight = false, has_clamp = false;
 
-  constexpr formula main() const { return summed == formula::none ? written : summed; }
-  constexpr bool has_targets() const { return main() >= formula::bce; }
-  constexpr bool of_probability() const {
-    return main() == formula::logit || main() == formula::logit_grad || main() == formula::bce ||
-           main() == formula::bce_grad;
+  // Of an array function or a reduction, whose arguments are the row's.
+  template <class Row> constexpr void take_arguments_of(Row) {
+    using arguments = typename Row::function::arguments;
+    has_targets = arguments::has_label;
+    of_probability = Row::arguments[0] == argument::probability;
+    takes_pos_weight = arguments::has_pos_weight;
+    has_clamp = !std::is_same_v<typename Row::function::clamped, detail::no_function>;
   }
 };
 
-inline constexpr function functions[] = {
-    {"sigmoid", result::array, formula::none, formula::sigmoid},
-    {"log_sigmoid", result::array, formula::none, formula::log_sigmoid},
-    {"softplus", result::array, formula::none, formula::softplus},
-    {"logit", result::array, formula::none, formula::logit},
-    {"sigmoid_grad", result::array, formula::none, formula::sigmoid_grad},
-    {"log_sigmoid_grad", result::array, formula::none, formula::log_sigmoid_grad},
-    {"softplus_grad", result::array, formula::none, formula::softplus_grad},
-    {"logit_grad", result::array, formula::none, formula::logit_grad},
-    {"bce", result::array, formula::none, formula::bce},
-    {"bce_grad", result::array, formula::none, formula::bce_grad},
-    {"bce_with_logits", result::array, formula::none, formula::bce_with_logits},
-    {"bce_with_logits_grad", result::array, formula::none, formula::bce_with_logits_grad},
-    {"bce_with_logits_hess", result::array, formula::none, formula::bce_with_logits_hess},
-    {"bce_sum", result::sum, formula::bce, formula::none},
-    {"bce_mean", result::mean, formula::bce, formula::none},
-    {"bce_with_logits_sum", result::sum, formula::bce_with_logits, formula::none},
-    {"bce_with_logits_mean", result::mean, formula::bce_with_logits, formula::none},
-    {"bce_with_logits_sum_and_grad", result::sum, formula::bce_with_logits,
-     formula::bce_with_logits_grad},
-    {"bce_with_logits_mean_and_grad", result::mean, formula::bce_with_logits,
-     formula::bce_with_logits_grad},
-    {"bce_with_logits_sum_and_grad_hess", result::sum, formula::bce_with_logits,
-     formula::bce_with_logits_grad, formula::bce_with_logits_hess},
-    {"bce_with_logits_sum_and_grad_hess", result::sum, formula::bce_with_logits,
-     formula::bce_with_logits_grad, formula::bce_with_logits_hess, true},
-    {"log_sum_exp", result::log_sum_exp, formula::none, formula::none}};
+struct log_sum_exp {
+  static constexpr std::string_view function_name = "log_sum_exp";
+  static double call(auto&&... range_and_how) {
+    return static_cast<double>(xent::log_sum_exp(range_and_how...));
+  }
+};
+
+// What is called under a name: a row, a reduction, or log_sum_exp.
+template <class Row>
+using if_called =
+    std::conditional_t<has_array<Row>() && !is_weighted<Row>, std::tuple<Row>, std::tuple<>>;
+template <class... Rows> auto only_called(std::tuple<Rows...>) {
+  return std::tuple_cat(if_called<Rows>{}...);
+}
+using callables = decltype(std::tuple_cat(only_called(catalogue{}), reductions::all{},
+                                          std::tuple<log_sum_exp>{}));
+
+template <class Called> constexpr function described(Called) {
+  function f{Called::function_name};
+  if constexpr (requires { Called::arity; }) {
+    f.returns = result::array;
+    f.written = formula_of<Called>;
+    f.take_arguments_of(Called{});
+  } else if constexpr (requires { Called::returns; }) {
+    const auto number = [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
+      using written = typename Called::written;
+      if constexpr (K < std::tuple_size_v<written>)
+        return formula_of<std::tuple_element_t<K, written>>;
+      return no_formula;
+    };
+    f.returns = Called::returns;
+    f.summed = formula_of<typename Called::summed>;
+    f.written = number(std::integral_constant<std::size_t, 0>{});
+    f.written_second = number(std::integral_constant<std::size_t, 1>{});
+    f.in_pairs = Called::in_pairs;
+    f.take_arguments_of(typename Called::summed{});
+  }
+  return f;
+}
+
+inline constexpr auto functions =
+    std::apply([](auto... called) { return std::array{described(called)...}; }, callables{});
+
+// visit(what is called under the function's name)
+template <class Visitor> void with_called(const function& f, Visitor visit) {
+  const function* one = functions.data();
+  std::apply([&](auto... called) { ((one++ == &f ? visit(called) : void()), ...); }, callables{});
+}
 
 // visit(row of the formula), that of a pos_weight where there is one.
-template <class Visitor> void with_row(formula f, bool is_weighted, Visitor visit) {
-  switch (f) {
-    case formula::none:
-      return;
-#define XENT_TEST_VISIT(name) \
-  case formula::name:         \
-    return visit(rows::name{});
-      XENT_TEST_VISIT(sigmoid)
-      XENT_TEST_VISIT(log_sigmoid)
-      XENT_TEST_VISIT(softplus)
-      XENT_TEST_VISIT(logit)
-      XENT_TEST_VISIT(sigmoid_grad)
-      XENT_TEST_VISIT(log_sigmoid_grad)
-      XENT_TEST_VISIT(softplus_grad)
-      XENT_TEST_VISIT(logit_grad)
-      XENT_TEST_VISIT(bce)
-      XENT_TEST_VISIT(bce_grad)
-#undef XENT_TEST_VISIT
-#define XENT_TEST_VISIT(name) \
-  case formula::name:         \
-    return is_weighted ? visit(rows::weighted_##name{}) : visit(rows::name{});
-      XENT_TEST_VISIT(bce_with_logits)
-      XENT_TEST_VISIT(bce_with_logits_grad)
-      XENT_TEST_VISIT(bce_with_logits_hess)
-#undef XENT_TEST_VISIT
-  }
+template <class Visitor> void with_row(formula f, bool with_pos_weight, Visitor visit) {
+  for_each_array_function([&]<class Row>(Row row) {
+    const bool wants_weight = with_pos_weight && Row::function::arguments::has_pos_weight;
+    if (formula_of<Row> == f && is_weighted<Row> == wants_weight) visit(row);
+  });
 }
 
 }  // namespace xent::test

@@ -19,54 +19,44 @@ struct outcome {
   double value = 0;
 };
 
-#define XENT_TEST_RETURN(condition, call) \
-  if (f.name == #call && (condition)) return xent::call
-template <class T, class... How> double call_loss(scenario<T>& s, const How&... how) {
-  const function& f = *s.what;
+// The outputs that the function has go between its inputs and how it is called.
+template <class Called, class T, class... How>
+double call_with(Called, scenario<T>& s, const How&... how) {
   const std::span<const T> x = s.range(first_input), y = s.range(targets_input);
   const std::span<T> out = s.range(first_output), second = s.range(second_output);
-  XENT_TEST_RETURN(true, bce)(x, y, out, how...), 0;
-  XENT_TEST_RETURN(true, bce_grad)(x, y, out, how...), 0;
-  XENT_TEST_RETURN(true, bce_with_logits)(x, y, out, how...), 0;
-  XENT_TEST_RETURN(true, bce_with_logits_grad)(x, y, out, how...), 0;
-  XENT_TEST_RETURN(true, bce_with_logits_hess)(x, y, out, how...), 0;
-  XENT_TEST_RETURN(true, bce_sum)(x, y, how...);
-  XENT_TEST_RETURN(true, bce_mean)(x, y, how...);
-  XENT_TEST_RETURN(true, bce_with_logits_sum)(x, y, how...);
-  XENT_TEST_RETURN(true, bce_with_logits_mean)(x, y, how...);
-  XENT_TEST_RETURN(true, bce_with_logits_sum_and_grad)(x, y, out, how...);
-  XENT_TEST_RETURN(true, bce_with_logits_mean_and_grad)(x, y, out, how...);
-  XENT_TEST_RETURN(f.in_pairs, bce_with_logits_sum_and_grad_hess)(x, y, out, how...);
-  XENT_TEST_RETURN(!f.in_pairs, bce_with_logits_sum_and_grad_hess)(x, y, out, second, how...);
-  throw std::logic_error("no such loss");
+  constexpr function f = described(Called{});
+  if constexpr (f.returns == result::log_sum_exp) {
+    return Called::call(x, how...);
+  } else if constexpr (f.returns == result::array) {
+    if constexpr (f.has_targets) {
+      Called::call(x, y, out, how...);
+    } else {
+      Called::call(x, out, how...);
+    }
+    return 0;
+  } else if constexpr (f.written == no_formula) {
+    return Called::call(x, y, how...);
+  } else if constexpr (f.written_second == no_formula || f.in_pairs) {
+    return Called::call(x, y, out, how...);
+  } else {
+    return Called::call(x, y, out, second, how...);
+  }
 }
-
-template <class T, class... How> void call_unary(scenario<T>& s, const How&... how) {
-  const function& f = *s.what;
-  const std::span<const T> x = s.range(first_input);
-  const std::span<T> out = s.range(first_output);
-  XENT_TEST_RETURN(true, sigmoid)(x, out, how...);
-  XENT_TEST_RETURN(true, log_sigmoid)(x, out, how...);
-  XENT_TEST_RETURN(true, softplus)(x, out, how...);
-  XENT_TEST_RETURN(true, logit)(x, out, how...);
-  XENT_TEST_RETURN(true, sigmoid_grad)(x, out, how...);
-  XENT_TEST_RETURN(true, log_sigmoid_grad)(x, out, how...);
-  XENT_TEST_RETURN(true, softplus_grad)(x, out, how...);
-  XENT_TEST_RETURN(true, logit_grad)(x, out, how...);
-  throw std::logic_error("no such function");
-}
-#undef XENT_TEST_RETURN
 
 template <class T, class Grade> double call_in(Grade grade, scenario<T>& s) {
-  if (s.what->returns == result::log_sum_exp) {
-    const std::span<const T> x = s.range(first_input);
-    return static_cast<double>(s.is_plain ? xent::log_sum_exp(x)
-                                          : xent::log_sum_exp(x, s.executor));
-  }
-  if (s.what->has_targets()) {
-    return s.is_plain ? call_loss(s, grade) : call_loss(s, s.options(), s.executor, grade);
-  }
-  return s.is_plain ? call_unary(s, grade) : call_unary(s, grade, s.executor), 0;
+  double value = 0;
+  with_called(*s.what, [&](auto called) {
+    constexpr function f = described(decltype(called){});
+    if constexpr (f.returns == result::log_sum_exp) {
+      value = s.is_plain ? call_with(called, s) : call_with(called, s, s.executor);
+    } else if constexpr (f.has_targets) {
+      value = s.is_plain ? call_with(called, s, grade)
+                         : call_with(called, s, s.options(), s.executor, grade);
+    } else {
+      value = s.is_plain ? call_with(called, s, grade) : call_with(called, s, grade, s.executor);
+    }
+  });
+  return value;
 }
 
 // Every exception there may be, by its very type.
