@@ -30,13 +30,17 @@ template <class Row, class T, class Grade> void run(Row row, Grade grade, std::s
 template <class T, class... How>
 void run_losses(std::size_t size, const xent::options<T>& options, const How&... how) {
   const auto [x, y] = random_columns<rows::bce_with_logits, T>({}, size, size);
-  std::vector<T> out(size), grad(size), hess(size), pairs(2 * size);
-  xent::bce_with_logits(x, y, out, options, how...);
-  look_at(out);
-  xent::bce_with_logits_grad(x, y, out, options, how...);
-  look_at(out);
-  xent::bce_with_logits_hess(x, y, out, options, how...);
-  look_at(out);
+  std::vector<T> grad(size), hess(size), pairs(2 * size);
+  for_each_array_function([&, &x = x, &y = y]<class Row>(Row) {
+    constexpr bool is_of_logits = Row::arguments[0] == argument::real_line;
+    if constexpr (is_of_logits && has_label<Row> && !is_weighted<Row>) {
+      xent::options<T> accepted = options;
+      if (!Row::function::arguments::has_pos_weight) accepted.pos_weight = T(1);
+      std::vector<T> out(size);
+      Row::call(x, y, out, accepted, how...);
+      look_at(out);
+    }
+  });
   look_at(xent::bce_with_logits_sum(x, y, options, how...));
   look_at(xent::bce_with_logits_mean_and_grad(x, y, grad, options, how...));
   look_at(grad);

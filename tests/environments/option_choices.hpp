@@ -1,22 +1,16 @@
 #pragma once
 // Choices of options, and arguments at the edges of cases all of whose results they leave finite.
 
-#include <array>
 #include <cstddef>
 #include <limits>
 #include <numeric>
 #include <string>
 #include <vector>
 
-#include "../support/array_functions.hpp"
 #include "../support/option_table.hpp"
-#include "edge_points.hpp"
 #include "option_calls.hpp"
 
 namespace xent::test {
-
-// A logit or probability and its target.
-template <class T> using point = std::array<T, 2>;
 
 // Options that go with a number of elements: a part of the weights, and as many classes as divide
 // it.
@@ -30,28 +24,21 @@ template <class T> options<T> fitted(options<T> o, std::size_t size) {
 // Are all that the call returns of such elements finite? With weights, which are below 2², or in a
 // sum of double, only where much larger results would be.
 template <class T>
-bool is_finite(losses which, const option_call<T>& call, const point<T>& at, const options<T>& o) {
+bool is_finite(const option_call<T>& call, const point<T>& at, const options<T>& o) {
+  if (o.clamp == clamp::pytorch) return true;
   const auto& [x, label] = at;
   const T s = o.label_smoothing, y = label * (1 - s) + s / 2;
   const bool has_room = call.sums ? sizeof(T) == 8 : o.weights.is_given;
   const T limit = std::numeric_limits<T>::max() / (has_room ? 0x1p16f : 1);
-  const auto is_small = [limit](T result) { return std::abs(result) <= limit; };
-  if (which == losses::of_logits) {
-    const bool has_pos_weight = o.pos_weight.range.is_given || o.pos_weight.value != 1;
-    const T q = has_pos_weight ? 8 : 1;  // at least every pos_weight
-    return is_small(xent::bce_with_logits(x, y, q));
-  }
-  return o.clamp == clamp::pytorch ||
-         (((call.needed & needs_loss) == 0 || is_small(xent::bce(x, y))) &&
-          ((call.needed & needs_grad) == 0 || is_small(xent::bce_grad(x, y))));
+  const bool has_pos_weight = o.pos_weight.range.is_given || o.pos_weight.value != 1;
+  const T q = has_pos_weight ? 8 : 1;  // at least every pos_weight
+  return call.is_within(x, y, q, limit);
 }
 
 template <class T>
-std::vector<point<T>> points_for(losses which, const option_call<T>& call, const options<T>& o) {
-  auto points = which == losses::of_logits
-                    ? finite_points<rows::bce_with_logits, T>(rows::bce_with_logits{})
-                    : finite_points<rows::bce, T>(rows::bce{});
-  std::erase_if(points, [&](const auto& at) { return !is_finite<T>(which, call, at, o); });
+std::vector<point<T>> points_for(const option_call<T>& call, const options<T>& o) {
+  auto points = call.points();
+  std::erase_if(points, [&](const auto& at) { return !is_finite<T>(call, at, o); });
   return points;
 }
 

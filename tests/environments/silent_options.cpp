@@ -21,7 +21,7 @@ using namespace xent::test;
 template <class T, class Grade>
 void watch_call(const choice<T>& c, const option_call<T>& call, std::string_view isa,
                 flag_watch& watch) {
-  const auto points = points_for(c.which, call, c.o);
+  const auto points = points_for(call, c.o);
   std::size_t first = 0;
   for (const std::size_t size : every_length()) {
     const auto o = fitted(c.o, size);
@@ -49,7 +49,7 @@ template <class T, class Grade> void watch_choice(const choice<T>& c, flag_watch
 }
 
 template <class T, class Grade> void watch_all(flag_watch& watch) {
-  for (const losses which : {losses::of_logits, losses::of_probabilities}) {
+  for (const losses which : every_kind_of_loss) {
     for_each_choice<T>(which, [&](const choice<T>& c) { watch_choice<T, Grade>(c, watch); });
   }
 }
@@ -57,7 +57,7 @@ template <class T, class Grade> void watch_all(flag_watch& watch) {
 // Elements of weight 0 or with an ignored target whose logit is no number, or has no finite result.
 template <class T, class Grade> void watch_masked(flag_watch& watch) {
   using limits = std::numeric_limits<T>;
-  for (const losses which : {losses::of_logits, losses::of_probabilities}) {
+  for (const losses which : every_kind_of_loss) {
     for_each_choice<T>(which, [&](choice<T> c) {
       if (!c.o.weights.is_given && !c.o.ignored_target.is_given) return;
       for (const T x : {limits::quiet_NaN(), limits::infinity(), -limits::infinity(), T(0), T(1)}) {

@@ -13,8 +13,10 @@ namespace xent::test {
 
 enum class member { weights, pos_weight, label_smoothing, denominator, targets, ignored, clamp };
 
-// Which losses take it.
-enum class losses { all, of_logits, of_probabilities };
+// Which losses take it: all, those with a pos_weight, those with a clamp. Others have neither.
+enum class losses { all, of_logits, of_probabilities, others };
+inline constexpr losses every_kind_of_loss[] = {losses::of_logits, losses::of_probabilities,
+                                                losses::others};
 
 // What the ranges of options point to.
 template <class T> struct option_ranges {

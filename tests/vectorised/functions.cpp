@@ -6,41 +6,20 @@
 #include <tuple>
 #include <vector>
 
-#include <xent/reduce.hpp>
+#include <xent/grade.hpp>
+#include <xent/options.hpp>
 
 #include "../support/array_functions.hpp"
+#include "../support/reductions.hpp"
 
 namespace {
 
 using namespace xent::test;
 
 template <class T> struct ranges {
-  std::vector<T> x, y, grad, hess;
+  std::vector<T> x, y, grad, hess, pairs;
   xent::options<T> options;
 };
-
-namespace reductions {
-
-#define XENT_TEST_REDUCTION(function, ...)                                      \
-  struct function {                                                             \
-    template <class T, class Grade> static void call(ranges<T>& r, Grade how) { \
-      xent::function(__VA_ARGS__, r.options, how);                              \
-    }                                                                           \
-  };
-XENT_TEST_REDUCTION(bce_sum, r.x, r.y)
-XENT_TEST_REDUCTION(bce_mean, r.x, r.y)
-XENT_TEST_REDUCTION(bce_with_logits_sum, r.x, r.y)
-XENT_TEST_REDUCTION(bce_with_logits_mean, r.x, r.y)
-XENT_TEST_REDUCTION(bce_with_logits_sum_and_grad, r.x, r.y, r.grad)
-XENT_TEST_REDUCTION(bce_with_logits_mean_and_grad, r.x, r.y, r.grad)
-XENT_TEST_REDUCTION(bce_with_logits_sum_and_grad_hess, r.x, r.y, r.grad, r.hess)
-#undef XENT_TEST_REDUCTION
-
-using all = std::tuple<bce_sum, bce_mean, bce_with_logits_sum, bce_with_logits_mean,
-                       bce_with_logits_sum_and_grad, bce_with_logits_mean_and_grad,
-                       bce_with_logits_sum_and_grad_hess>;
-
-}  // namespace reductions
 
 template <class Row, class Grade, class T> [[gnu::noinline]] void call_array(ranges<T>& r) {
   spans_of<Row, T> ins;
@@ -51,7 +30,16 @@ template <class Row, class Grade, class T> [[gnu::noinline]] void call_array(ran
 // The options are the run's to choose: all that they may ask for is there.
 template <class Reduction, class Grade, class T>
 [[gnu::noinline]] void call_reduction(ranges<T>& r) {
-  Reduction::call(r, Grade{});
+  constexpr std::size_t derivatives = std::tuple_size_v<typename Reduction::written>;
+  if constexpr (derivatives == 0) {
+    Reduction::call(r.x, r.y, r.options, Grade{});
+  } else if constexpr (Reduction::in_pairs) {
+    Reduction::call(r.x, r.y, r.pairs, r.options, Grade{});
+  } else if constexpr (derivatives == 1) {
+    Reduction::call(r.x, r.y, r.grad, r.options, Grade{});
+  } else {
+    Reduction::call(r.x, r.y, r.grad, r.hess, r.options, Grade{});
+  }
 }
 
 template <class Grade, class T> void call_all(ranges<T>& r) {
@@ -63,6 +51,7 @@ template <class Grade, class T> void call_all(ranges<T>& r) {
 template <class T> ranges<T> of_size(std::size_t size) {
   ranges<T> r;
   for (auto* range : {&r.x, &r.y, &r.grad, &r.hess}) range->resize(size);
+  r.pairs.resize(2 * size);
   r.options.pos_weight = static_cast<T>(size);
   r.options.clamp = size > 1 ? xent::clamp::pytorch : xent::clamp::none;
   return r;
