@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "../support/array_functions.hpp"
+#include "../support/bound.hpp"
 #include "../support/catch.hpp"
 #include "../support/golden_files.hpp"
 

@@ -8,6 +8,7 @@
 
 #include <xent/elementwise.hpp>
 
+#include "../support/bound.hpp"
 #include "../support/catch.hpp"
 #include "../support/floating.hpp"
 #include "../support/samples.hpp"

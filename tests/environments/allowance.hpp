@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <limits>
 
+#include "../support/bound.hpp"
 #include "../support/golden_files.hpp"
 #include "surroundings.hpp"
 

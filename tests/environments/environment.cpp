@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "../support/array_functions.hpp"
+#include "../support/bound.hpp"
 #include "allowance.hpp"
 #include "points.hpp"
 #include "sums.hpp"

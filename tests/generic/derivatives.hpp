@@ -15,6 +15,7 @@
 
 #include <xent/xent.hpp>
 
+#include "../support/bound.hpp"
 #include "../support/catch.hpp"
 #include "../support/estimate.hpp"
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "../support/bound.hpp"
 #include "../support/estimate.hpp"
 #include "../support/samples.hpp"
 

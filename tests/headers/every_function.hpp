@@ -5,12 +5,16 @@
 #include <cstddef>
 #include <cstdio>
 #include <span>
+#include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <xent/threads.hpp>
 #include <xent/xent.hpp>
 
+#include "../support/array_functions.hpp"
 #include "bit_printer.hpp"
 
 namespace xent::test {
@@ -34,19 +38,31 @@ template <class T> struct every_input {
   }
 };
 
+// The k-th argument of a row.
+template <class Row, std::size_t K, class T>
+const std::vector<T>& input_of(const every_input<T>& in) {
+  constexpr argument kind = Row::arguments[K];
+  if constexpr (kind == argument::real_line) return K == 0 ? in.x : in.y;
+  if constexpr (kind == argument::probability) return in.p;
+  if constexpr (kind == argument::label) return in.y;
+  if constexpr (kind == argument::pos_weight) return in.q;
+}
+
+// call(input…)
+template <class Row, class T, class Call> void with_inputs(const every_input<T>& in, Call call) {
+  [&]<std::size_t... K>(std::index_sequence<K...>) { call(input_of<Row, K>(in)...); }
+  (std::make_index_sequence<Row::arity>());
+}
+
 template <class T> void call_scalars(const char* name) {
   const bit_printer bits(name);
   const every_input<T> in;
   std::vector<T> out;
-  for (std::size_t i = 0; i < every_size; i += 11) {
-    const T x = in.x[i], p = in.p[i], y = in.y[i], q = in.q[i];
-    for (const T result :
-         {sigmoid(x), log_sigmoid(x), softplus(x), logit(p), log_add_exp(x, y), sigmoid_grad(x),
-          log_sigmoid_grad(x), softplus_grad(x), logit_grad(p), bce(p, y), bce_grad(p, y),
-          bce_with_logits(x, y), bce_with_logits(x, y, q), bce_with_logits_grad(x, y),
-          bce_with_logits_grad(x, y, q), bce_with_logits_hess(x, y), bce_with_logits_hess(x, y, q)})
-      out.push_back(result);
-  }
+  for_each_function([&]<class Row>(Row) {
+    with_inputs<Row>(in, [&](const auto&... inputs) {
+      for (std::size_t i = 0; i < every_size; i += 11) out.push_back(Row::call(inputs[i]...));
+    });
+  });
   bits.print("scalars", out);
   const T half = static_cast<T>(0.5);
   for (const T result : {naive::sigmoid(half), naive::log_sigmoid(half), naive::softplus(half),
@@ -59,42 +75,37 @@ template <class T, class... How> void call_arrays(const char* name, const How&..
   const bit_printer bits(name);
   const every_input<T> in;
   std::vector<T> out(every_size);
-  const auto print = [&](const char* call, const auto& do_call) {
-    do_call();
-    bits.print(call, out);
-  };
-  print("sigmoid", [&] { sigmoid(in.x, out, how...); });
-  print("log_sigmoid", [&] { log_sigmoid(in.x, out, how...); });
-  print("softplus", [&] { softplus(in.x, out, how...); });
-  print("logit", [&] { logit(in.p, out, how...); });
-  print("sigmoid_grad", [&] { sigmoid_grad(in.x, out, how...); });
-  print("log_sigmoid_grad", [&] { log_sigmoid_grad(in.x, out, how...); });
-  print("softplus_grad", [&] { softplus_grad(in.x, out, how...); });
-  print("logit_grad", [&] { logit_grad(in.p, out, how...); });
-  print("bce", [&] { bce(in.p, in.y, out, how...); });
-  print("bce_grad", [&] { bce_grad(in.p, in.y, out, how...); });
-  print("bce_with_logits", [&] { bce_with_logits(in.x, in.y, out, how...); });
-  print("bce_with_logits_grad", [&] { bce_with_logits_grad(in.x, in.y, out, how...); });
-  print("bce_with_logits_hess", [&] { bce_with_logits_hess(in.x, in.y, out, how...); });
+  for_each_array_function([&]<class Row>(Row) {
+    if constexpr (!is_weighted<Row>) {
+      with_inputs<Row>(in, [&](const auto&... inputs) { Row::call(inputs..., out, how...); });
+      bits.print(Row::function::name, out);
+    }
+  });
 }
 
+// Each option that every loss takes, and those that only some take.
 template <class T, class... How> void call_with_options(const char* name, const How&... how) {
   const bit_printer bits(name);
   const every_input<T> in;
   std::vector<T> out(every_size);
-  bce(in.p, in.y, out, {.weights = in.w, .clamp = clamp::pytorch}, how...);
-  bits.print("bce weights clamp", out);
-  bce_grad(in.p, in.y, out, {.ignored_target = T(1), .clamp = clamp::pytorch}, how...);
-  bits.print("bce_grad ignored_target clamp", out);
-  bce_with_logits(in.x, in.y, out, {.pos_weight = T(3), .targets = targets::unchecked}, how...);
-  bits.print("bce_with_logits pos_weight unchecked", out);
-  bce_with_logits_grad(in.x, in.y, out, {.weights = in.w, .pos_weight = in.q}, how...);
-  bits.print("bce_with_logits_grad weights pos_weights", out);
-  bce_with_logits_hess(
-      in.x, in.y, out,
-      {.pos_weight = std::span<const T>(in.q).first(3), .label_smoothing = static_cast<T>(0.1)},
-      how...);
-  bits.print("bce_with_logits_hess pos_weights label_smoothing", out);
+  for_each_array_function([&]<class Row>(Row) {
+    if constexpr (has_label<Row> && !is_weighted<Row>) {
+      using function = typename Row::function;
+      const auto print = [&](const char* what, const options<T>& given) {
+        Row::call(input_of<Row, 0>(in), in.y, out, given, how...);
+        bits.print(function::name + std::string(what), out);
+      };
+      print(" weights label_smoothing", {.weights = in.w, .label_smoothing = static_cast<T>(0.1)});
+      print(" ignored_target unchecked", {.ignored_target = T(1), .targets = targets::unchecked});
+      if (!std::is_same_v<typename function::clamped, detail::no_function>)
+        print(" weights clamp", {.weights = in.w, .clamp = clamp::pytorch});
+      if (function::arguments::has_pos_weight) {
+        print(" pos_weight", {.pos_weight = T(3)});
+        print(" weights pos_weights", {.weights = in.w, .pos_weight = in.q});
+        print(" pos_weight by class", {.pos_weight = std::span<const T>(in.q).first(3)});
+      }
+    }
+  });
 }
 
 template <class T, class... How> void call_reductions(const char* name, const How&... how) {

@@ -17,6 +17,7 @@
 #include <cstring>
 #include <exception>
 #include <limits>
+#include <ranges>
 #include <span>
 #include <stdexcept>
 #include <string>

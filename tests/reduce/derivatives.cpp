@@ -8,6 +8,7 @@
 
 #include <xent/reduce.hpp>
 
+#include "../support/bound.hpp"
 #include "../support/catch.hpp"
 #include "../support/reference.hpp"
 #include "example.hpp"

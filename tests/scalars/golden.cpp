@@ -1,5 +1,6 @@
 // Every function against its golden values, each point within what its row promises.
 
+#include "../support/bound.hpp"
 #include "../support/golden_files.hpp"
 
 #include <algorithm>

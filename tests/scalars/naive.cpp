@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "../support/bound.hpp"
 #include "../support/catch.hpp"
 #include "../support/golden_files.hpp"
 #include "../support/samples.hpp"

@@ -5,6 +5,7 @@
 #include <string>
 #include <tuple>
 
+#include "../support/bound.hpp"
 #include "../support/catalogue.hpp"
 #include "../support/floating.hpp"
 

@@ -31,9 +31,9 @@ void over_arrays(Row, Grade grade, std::span<T> out, const Columns&... ins) {
 }
 
 // Is there an array function of the same name?
-template <class Row, std::size_t... I> constexpr bool takes_arrays(std::index_sequence<I...>) {
+template <class Row, std::size_t... K> constexpr bool takes_arrays(std::index_sequence<K...>) {
   return requires(std::span<const float> in, std::span<float> out) {
-    Row::call((void(I), in)..., out);
+    Row::call((void(K), in)..., out);
   };
 }
 template <class Row> constexpr bool has_array() {

@@ -4,11 +4,8 @@
 // go through these rows: a new function is a row here, its place in the list below, and its formula
 // in reference.hpp and in estimate.hpp, by which each finds the other's mistakes.
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -17,8 +14,6 @@
 #include <xent/detail/functions/all_functions.hpp>
 #include <xent/xent.hpp>
 
-#include "bound.hpp"
-#include "floating.hpp"
 #include "row.hpp"
 
 namespace xent::test {
@@ -210,21 +205,21 @@ constexpr bool is_listed(detail::function_list<Functions...>) {
 }
 
 // A function of each, so that the compiler names the one that is missing.
-template <class Function> constexpr bool check_function() {
+template <class Function> constexpr bool has_its_rows() {
   static_assert(has_row<Function, Function::arguments::required>(catalogue{}),
                 "this function of detail::all_functions has no row in the catalogue");
   static_assert(has_row<Function, Function::arguments::most>(catalogue{}),
                 "this function takes a pos_weight, but has no weighted row in the catalogue");
   return true;
 }
-template <class Row> constexpr bool check_row() {
+template <class Row> constexpr bool is_of_a_listed_function() {
   static_assert(is_listed<typename Row::function>(detail::all_functions{}),
                 "this row is of a function that detail::all_functions lacks");
   return true;
 }
 template <class... Functions, class... Rows>
 constexpr bool check_catalogue(detail::function_list<Functions...>, std::tuple<Rows...>) {
-  return (check_function<Functions>() && ...) && (check_row<Rows>() && ...);
+  return (has_its_rows<Functions>() && ...) && (is_of_a_listed_function<Rows>() && ...);
 }
 static_assert(check_catalogue(detail::all_functions{}, catalogue{}));
 
@@ -246,54 +241,6 @@ template <class Row> std::string table_name(Row) {
     text += (text.empty() ? "" : "-") + std::string(names[static_cast<std::size_t>(kind)]);
   }
   return text;
-}
-
-// What the descriptor promises of scalars and of `exact` arrays.
-template <class Row, class T> constexpr detail::grade_bounds bounds_of() {
-  return std::is_same_v<T, float> ? Row::error.of_float : Row::error.of_double;
-}
-// Of `fast` arrays, which for double are the same.
-template <class Row, class T> constexpr detail::grade_bounds fast_bounds_of() {
-  return std::is_same_v<T, float> ? Row::error.of_fast_float : Row::error.of_double;
-}
-
-template <class Row, class T> constexpr bool is_hard(Row, const arguments_of<Row, T>& xs) {
-  for (std::size_t i = 0; i < xs.size(); ++i) {
-    if (Row::arguments[i] == argument::label && xs[i] != 0 && xs[i] != 1) return false;
-    if (Row::arguments[i] == argument::pos_weight && xs[i] != 1) return false;
-  }
-  return true;
-}
-
-template <class Row, class T> constexpr bound bound_at(Row row, const arguments_of<Row, T>& xs) {
-  return is_hard<Row, T>(row, xs) ? bounds_of<Row, T>().hard : bounds_of<Row, T>().soft;
-}
-template <class Row, class T>
-constexpr bound fast_bound_at(Row row, const arguments_of<Row, T>& xs) {
-  return is_hard<Row, T>(row, xs) ? fast_bounds_of<Row, T>().hard : fast_bounds_of<Row, T>().soft;
-}
-
-// With a pos_weight q, results computed in their own type (double, and fast float) are within their
-// bounds for 2⁻²⁴ ≤ q ≤ 2²⁴ where e^−|x| is a normal number; elsewhere max(1, q) of the smallest
-// normal numbers are granted besides (bce_with_logits.hpp).
-template <class Row, class T> double granted_to_pos_weight(Row, const arguments_of<Row, T>& xs) {
-  if constexpr (is_weighted<Row>) {
-    const T most = sizeof(T) == 4 ? T(87) : T(708);
-    const bool is_within = xs[2] >= T(0x1p-24) && xs[2] <= T(0x1p24) && std::abs(xs[0]) <= most;
-    const T factor = std::max(T(1), xs[2]);
-    return is_within ? 0 : static_cast<double>(factor * std::numeric_limits<T>::min());
-  } else {
-    return 0;
-  }
-}
-
-// What is left of an error in ulp of `want` when that is taken off.
-template <class Row, class T>
-double beyond_granted(Row row, const arguments_of<Row, T>& xs, double error, T want) {
-  const double granted = granted_to_pos_weight<Row, T>(row, xs);
-  if (granted == 0 || !std::isfinite(want)) return error;
-  return std::copysign(std::max(0.0, std::abs(error) - std::ldexp(granted, -ulp_exponent(want))),
-                       error);
 }
 
 template <class Row, class T> constexpr auto call(Row, const arguments_of<Row, T>& xs) {

@@ -38,7 +38,7 @@ template <std::size_t Arity> struct special {
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-inline constexpr double tiny = std::numeric_limits<float>::denorm_min();
+inline constexpr double tiny = 0x1p-149;  // the least float
 
 // A function of so many arguments.
 template <class Function, std::size_t Arity> struct row_of {

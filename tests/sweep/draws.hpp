@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "../support/bound.hpp"
 #include "../support/samples.hpp"
 
 namespace xent::test {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "../support/bound.hpp"
 #include "family_tally.hpp"
 #include "float_checks.hpp"
 #include "ways.hpp"

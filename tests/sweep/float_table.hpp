@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "../support/bound.hpp"
 #include "family_tally.hpp"
 #include "ways.hpp"
 

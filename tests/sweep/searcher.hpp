@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "../support/bound.hpp"
 #include "../support/random_columns.hpp"
 #include "draws.hpp"
 #include "nearest.hpp"

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "../support/bound.hpp"
 #include "searcher.hpp"
 
 namespace xent::test {
