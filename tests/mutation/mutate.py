@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Makes the wrong changes of mutants.txt to the headers, one at a time, and sees who notices.
 
-usage: mutate.py --build FOLDER [--report FILE] [--jobs N] [--only WORD]... [--likely]
+usage: mutate.py --build FOLDER [--report FILE] [--jobs N] [--only WORD]... [--every N] [--likely]
 
 By hand, after `cmake --preset test`: `cmake --build .build/test --target run_mutation`, or
 `ctest --preset exhaustive -R mutation`. FOLDER gets a copy of the tree, built by Clang without
 optimisation, which is quickest. For each mutant only the tests that it names are built and run, up
 to the first that fails; where none does, the whole default suite (with --likely: nothing more).
-Exits with 1 below 95 % killed.
+With --only just those of which WORD is found in the name, in the definition or in the header; with
+--every just one in N. Exits with 1 below 95 % killed.
 """
 
 import argparse
@@ -30,8 +31,16 @@ def arguments():
     parser.add_argument("--report", type=pathlib.Path)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--only", action="append", default=[])
+    parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--likely", action="store_true")
     return parser.parse_args()
+
+
+def chosen_mutants(args):
+    words = [re.compile(word) for word in args.only or [""]]
+    chosen = [mutant for mutant in all_mutants()
+              if any(word.search(f"{mutant.name}\n{mutant.anchor}\n{mutant.header}") for word in words)]
+    return chosen[::args.every]
 
 
 def killer_of(tree, mutant, only_likely):
@@ -70,9 +79,10 @@ def check_others(tree, kills):
 
 def table(kills, seconds):
     width = max(len(mutant.name) for mutant, _, _ in kills)
-    lines = [f"{'mutant':{width}}  {'header':38}  killed by"]
+    anchor_width = max(len(mutant.anchor) for mutant, _, _ in kills)
+    lines = [f"{'mutant':{width}}  {'in':{anchor_width}}  killed by"]
     for mutant, killer, _ in kills:
-        lines.append(f"{mutant.name:{width}}  {mutant.header:38}  {killer or 'NOBODY'}")
+        lines.append(f"{mutant.name:{width}}  {mutant.anchor:{anchor_width}}  {killer or 'NOBODY'}")
     survivors = [mutant.name for mutant, killer, _ in kills if not killer]
     by_compiler = sum(killer == "the compiler" for _, killer, _ in kills)
     killed = len(kills) - len(survivors)
@@ -85,7 +95,7 @@ def table(kills, seconds):
 
 def main():
     args = arguments()
-    mutants = [m for m in all_mutants() if not args.only or any(re.search(w, m.name + m.header) for w in args.only)]
+    mutants = chosen_mutants(args)
     tree = Tree(SOURCE, args.build.resolve(), args.jobs)
     check_hints(tree, mutants)
     kills, started = [], time.monotonic()

@@ -69,7 +69,7 @@ class Tree:
     def mutated(self, mutant):
         path = self.copy / "include/xent" / mutant.header
         text = path.read_text()
-        path.write_text(text.replace(mutant.old, mutant.new))
+        path.write_text(mutant.applied(text))
         try:
             yield
         finally:
