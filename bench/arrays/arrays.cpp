@@ -78,7 +78,7 @@ template <class T, class Function> void add_sides(Function, const shape& of) {
     }
   }
   if constexpr (Function::has_naive) add<T>(of, "naive", "any", Function::template naive<T>);
-  add<T>(of, "std", "any", Function::template standard<T>);
+  if constexpr (Function::has_standard) add<T>(of, "std", "any", Function::template standard<T>);
   add<T>(of, "copy", "any", Function::template traffic<T>);
 }
 

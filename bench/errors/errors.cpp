@@ -61,7 +61,7 @@ std::vector<profile> measure_all(const offers& all, std::size_t floats) {
     const auto add = [&](const std::string& name, auto of) {
       for (auto& one : of.measure(name, sides)) found.push_back(std::move(one));
     };
-    if constexpr (has_enclosure<Row>() && Row::arguments.size() == 1) {
+    if constexpr (has_enclosure<Row>() && Row::arity == 1) {
       add(signature(row), experiment<Row>(floats));
     } else if constexpr (has_enclosure<Row>()) {
       for (const int y : {0, 1}) {

@@ -14,8 +14,10 @@ namespace {
 
 template <class T, class Function> void add(offers& all, Function) {
   const std::string name = Function::name();
-  all.add<T>({"std", name,
-              [](const operands<T>& at) -> work { return [at] { Function::standard(at); }; }});
+  if constexpr (Function::has_standard) {
+    all.add<T>({"std", name,
+                [](const operands<T>& at) -> work { return [at] { Function::standard(at); }; }});
+  }
   all.add<T>({"copy",
               name,
               [](const operands<T>& at) -> work { return [at] { Function::traffic(at); }; },

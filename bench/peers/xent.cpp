@@ -23,23 +23,23 @@ void add(offers& all, Function, Grade grade, const char* name) {
   }
 }
 
-// mean_and_grad in another manner, as a side of its own.
+// mean_and_grad called with more arguments, as a side of its own.
 template <class T, class... How>
-void add_manner(offers& all, const char* side, const std::string& function, results gives,
-                const How&... how) {
+void add_side(offers& all, const char* side, const std::string& function, results gives,
+              const How&... how) {
   const auto prepare = [how...](const operands<T>& at) -> work {
     return [at, how...] { bce_with_logits_mean_and_grad::xent(at, how...); };
   };
   all.add<T>({side, function, prepare, std::string(available_isas().back()), gives});
 }
 
-template <class T> void add_manners(offers& all) {
+template <class T> void add_sides(offers& all) {
   const std::string plain = bce_with_logits_mean_and_grad::name();
   const std::string weighted = bce_with_logits_mean_and_grad_of_options::name();
   const options<T> unchecked{.targets = targets::unchecked};
-  add_manner<T>(all, "xent unchecked", plain, results::all, unchecked);
-  add_manner<T>(all, "xent 2 threads", plain, results::all, threads(2));
-  add_manner<T>(all, "xent without options", weighted, results::none);
+  add_side<T>(all, "xent unchecked", plain, results::all, unchecked);
+  add_side<T>(all, "xent 2 threads", plain, results::all, threads(2));
+  add_side<T>(all, "xent without options", weighted, results::none);
 }
 
 }  // namespace
@@ -50,8 +50,8 @@ void add_xent(offers& all) {
     if (function.has_grades) add<float>(all, function, exact, "xent exact");
     add<double>(all, function, fast, "xent");
   });
-  add_manners<float>(all);
-  add_manners<double>(all);
+  add_sides<float>(all);
+  add_sides<double>(all);
 }
 
 }  // namespace xent::bench

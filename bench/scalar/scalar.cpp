@@ -65,7 +65,7 @@ template <class T, class Row, bool Soft, class F> void run(benchmark::State& sta
     [&]<std::size_t... K>(std::index_sequence<K...>) {
       for (std::size_t i = 0; i < size; ++i) out[i] = f(argument_at<Row, Soft, K>(in, i)...);
     }
-    (std::make_index_sequence<Row::arguments.size()>());
+    (std::make_index_sequence<Row::arity>());
     benchmark::DoNotOptimize(out.data());
     benchmark::ClobberMemory();
   }
@@ -79,13 +79,14 @@ template <class T, bool Soft = false, class Row> void add_pair(Row, const std::s
   // Flattened, lest the row is between the function and its loop.
   const auto ours = [](auto... xs) __attribute__((flatten)) { return Row::call(xs...); };
   add("/xent", ours);
-  add("/std", [](auto... xs) { return standard::value(Row{}, xs...); });
+  if constexpr (has_standard<Row>)
+    add("/std", [](auto... xs) { return standard::value(Row{}, xs...); });
 }
 
 template <class T> void add_all(const std::string& type) {
   using namespace xent::test;
   for_each_function([&](auto row) {
-    const bool weighted = row.arguments.size() == 3;
+    const bool weighted = is_weighted<decltype(row)>;
     add_pair<T>(row, std::string(row.function_name) + (weighted ? ", pos_weight/" : "/") + type);
   });
   add_pair<T, true>(rows::bce_with_logits{}, "bce_with_logits, soft label/" + type);

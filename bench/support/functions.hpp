@@ -1,7 +1,7 @@
 #pragma once
-// The functions that the array benches time, each with what it is compared to. A new function over
-// arrays is a new struct here or, with losses summed, in reductions.hpp; listed at the end of
-// either; and a line in the peers that have it.
+// The functions that the array benches time: those of the catalogue, log_sum_exp, and the losses
+// summed of reductions.hpp. A new function of the catalogue is timed beside a copy of memory;
+// beside other code where standard.hpp, naive.hpp or a peer has it.
 
 #include <algorithm>
 #include <cstddef>
@@ -22,9 +22,10 @@ namespace xent::bench {
 
 // A row of the catalogue.
 template <class Row> struct elementwise {
-  static constexpr bool weighted = Row::arguments.back() == test::argument::pos_weight;
-  static constexpr std::size_t reads = Row::arguments.size() - weighted, writes = 1;
-  static constexpr bool has_grades = true, has_naive = bench::has_naive<Row>;
+  static constexpr bool weighted = test::is_weighted<Row>;
+  static constexpr std::size_t reads = Row::arity - weighted, writes = 1;
+  static constexpr bool has_grades = true, has_naive = bench::has_naive<Row>,
+                        has_standard = bench::has_standard<Row>;
 
   static std::string name() {
     return std::string(Row::function_name) + (weighted ? "+pos_weight" : "");
@@ -64,7 +65,7 @@ template <class Row> struct elementwise {
 
   template <class T, class Call> static void with_arguments(const operands<T>& at, Call call) {
     [&]<std::size_t... K>(std::index_sequence<K...>) { call(argument<K>(at)...); }
-    (std::make_index_sequence<Row::arguments.size()>());
+    (std::make_index_sequence<Row::arity>());
   }
 
   // One element after the other, as a user's loop would be.
@@ -80,7 +81,7 @@ template <class Row> struct elementwise {
 struct log_sum_exp {
   static std::string name() { return "log_sum_exp"; }
   static constexpr std::size_t reads = 1, writes = 0;
-  static constexpr bool has_grades = false, has_naive = false;
+  static constexpr bool has_grades = false, has_naive = false, has_standard = true;
 
   template <class T, class Grade> static void xent(const operands<T>& at, Grade) {
     *at.total = xent::log_sum_exp(std::span(at.x, at.size));

@@ -18,7 +18,7 @@ namespace xent::bench {
 struct usual_flags;  // of the program, for the loops
 
 struct reduction {
-  static constexpr bool has_grades = true, has_naive = false;
+  static constexpr bool has_grades = true, has_naive = false, has_standard = true;
 
  protected:
   template <class T> static std::span<const T> x(const operands<T>& at) { return {at.x, at.size}; }

@@ -1,6 +1,6 @@
 #pragma once
-// Every function of the catalogue as a careful programmer writes it today, with the standard
-// library: stable, but rounded as it comes.
+// The functions of the catalogue as a careful programmer writes them today, with the standard
+// library: stable, but rounded as it comes. What has no formula here is timed without this side.
 
 #include <algorithm>
 #include <cmath>
@@ -55,3 +55,14 @@ template <class T> T value(rows::weighted_bce_with_logits_hess, T x, T y, T q) {
 }
 
 }  // namespace xent::bench::standard
+
+namespace xent::bench {
+
+template <class Row>
+concept has_standard = requires(Row row) {
+  standard::value(row, 0.5f);
+}
+|| requires(Row row) { standard::value(row, 0.5f, 0.5f); }
+|| requires(Row row) { standard::value(row, 0.5f, 0.5f, 0.5f); };
+
+}  // namespace xent::bench

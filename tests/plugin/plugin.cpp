@@ -2,11 +2,15 @@
 // and names. The arguments are C arrays, since at -O0 std::span of a container is what keeps it
 // loaded.
 
+#include <cstddef>
 #include <exception>
 #include <initializer_list>
+#include <utility>
 
 #include <xent/threads.hpp>
 #include <xent/xent.hpp>
+
+#include "../support/array_functions.hpp"
 
 // A class of the user's: GCC warns where its members' types are hidden and it is not.
 struct user_of_types {
@@ -24,22 +28,41 @@ template <class T> double sum_of(std::initializer_list<T> values) {
   return sum;
 }
 
+// The K-th argument of a row. What is known to the compiler only makes no symbol.
+template <class Row, std::size_t K, class X>
+const X& argument_of(const X& x, const X& y, const X& q) {
+  using xent::test::argument;
+  constexpr argument kind = Row::arguments[K];
+  if constexpr (kind == argument::real_line) return x;
+  if constexpr (kind == argument::pos_weight) return q;
+  return y;
+}
+
+// Every function of the catalogue, one at a time and over arrays.
 template <class T> double use_scalars(T x, T y, T q) {
-  using namespace xent;
-  return sum_of({sigmoid(x), log_sigmoid(x), softplus(x), logit(y), log_add_exp(x, y)}) +
-         sum_of({sigmoid_grad(x), log_sigmoid_grad(x), softplus_grad(x), logit_grad(y)}) +
-         sum_of({bce(y, y), bce_grad(y, y), bce_with_logits(x, y), bce_with_logits(x, y, q)}) +
-         sum_of({bce_with_logits_grad(x, y), bce_with_logits_hess(x, y, q), naive::softplus(x)});
+  double sum = static_cast<double>(xent::naive::softplus(x));
+  xent::test::for_each_function([&]<class Row>(Row) {
+    const auto call = [&]<std::size_t... K>(std::index_sequence<K...>) {
+      return Row::call(argument_of<Row, K>(x, y, q)...);
+    };
+    sum += static_cast<double>(call(std::make_index_sequence<Row::arity>()));
+  });
+  return sum;
 }
 
 template <class T, class Grade> double use_arrays(Grade grade) {
   const T x[] = {-15, T(0.3), 17}, y[] = {0, T(0.5), 1}, w[] = {1, 2, 3};
   T out[3], grad[3], hess[3], pairs[6];
   double sum = 0;
-  xent::softplus(x, out, grade);
-  xent::logit(y, grad, grade);
-  xent::bce_with_logits_hess(x, y, hess, grade);
-  sum += sum_of({out[0], grad[1], hess[1]});
+  xent::test::for_each_array_function([&]<class Row>(Row) {
+    if constexpr (!xent::test::is_weighted<Row>) {
+      [&]<std::size_t... K>(std::index_sequence<K...>) {
+        Row::call(argument_of<Row, K>(x, y, w)..., out, grade);
+      }
+      (std::make_index_sequence<Row::arity>());
+      sum += sum_of({out[1]});
+    }
+  });
   xent::bce_with_logits_grad(x, y, grad, {.pos_weight = w}, grade);
   xent::bce(y, y, out, {.weights = w, .clamp = xent::clamp::pytorch}, grade);
   sum += sum_of({out[1], grad[1]});
