@@ -37,9 +37,9 @@ def arguments():
 
 
 def chosen_mutants(args):
-    words = [re.compile(word) for word in args.only or [""]]
     chosen = [mutant for mutant in all_mutants()
-              if any(word.search(f"{mutant.name}\n{mutant.anchor}\n{mutant.header}") for word in words)]
+              if any(re.search(word, text) for word in args.only or [""]
+                     for text in (mutant.name, mutant.anchor, str(mutant.header)))]
     return chosen[::args.every]
 
 
