@@ -4,12 +4,12 @@
 ///
 ///     xent::sigmoid(x, out);    xent::bce_with_logits(x, y, out, xent::exact);
 ///
-/// Inputs first, output last: contiguous ranges of float or of double (`std::vector`, `std::array`,
-/// `std::span`, C arrays, Eigen's vectors and matrices without gaps), all of one type and size. Of
-/// matrices the elements are paired in memory order, so those of one call must have one shape and
-/// one order. What is no such range does not compile; a stride that only the object knows is
-/// `std::invalid_argument`. The output may be the very memory of an input. Empty ranges are fine.
-/// Meaning, domain and special values are the scalars'.
+/// `threads` is in <xent/threads.hpp>. Inputs first, output last: contiguous ranges of float or of
+/// double (`std::vector`, `std::array`, `std::span`, C arrays, Eigen's vectors and matrices without
+/// gaps), all of one type and size. Of matrices the elements are paired in memory order, so those
+/// of one call must have one shape and one order. What is no such range does not compile; a stride
+/// that only the object knows is `std::invalid_argument`. The output may be the very memory of an
+/// input. Empty ranges are fine. Meaning, domain and special values are the scalars'.
 ///
 /// Losses take \ref xent::options "options" after the output. Then a grade and an
 /// \ref executors "executor" may follow, in any order:
@@ -18,7 +18,8 @@
 ///
 /// Grades:
 /// - `fast` (default): float within 2.5 ulp, subnormal results included; gradients of soft labels
-///   within 2.5 ulp of their larger term. With pos_weight q up to 10¹⁹ and q·y not subnormal.
+///   within 2.5 ulp of their larger term. With pos_weight q, q·y not subnormal, this holds for
+///   2⁻²⁴ ≤ q ≤ 2²⁴ and |x| ≤ 87, elsewhere plus max(1, q) of the smallest subnormal floats.
 /// - `exact`: float has the scalar functions' bits.
 ///
 /// double has one grade, the scalars' bound. An element's bits depend neither on its position nor

@@ -10,7 +10,7 @@
 ///
 /// \snippet settings.cpp executors
 ///
-/// OpenMP and TBB in a few lines:
+/// Threads of the standard library are in <xent/threads.hpp>. OpenMP and TBB in a few lines:
 ///
 ///     auto omp = [](std::size_t n, auto body) {
 ///       #pragma omp parallel for

@@ -5,6 +5,8 @@
 ///     double loss = xent::bce_with_logits_mean_and_grad(x, y, grad);
 ///     double sum = xent::bce_with_logits_sum(x, y, {.pos_weight = 3.0f}, xent::threads(4));
 ///
+/// `threads` is in <xent/threads.hpp>, which <xent/xent.hpp> does not include.
+///
 /// x, y (p for probabilities), grad and hess are contiguous ranges of float or of double, all of
 /// one type and size; grad and hess may be the very memory of x or y. \ref xent::options "Options",
 /// then a grade and an \ref executors "executor" may follow, the last two in any order.

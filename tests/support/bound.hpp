@@ -55,13 +55,13 @@ constexpr bound fast_bound_at(Row row, const arguments_of<Row, T>& xs) {
 
 // With a pos_weight q, results computed in their own type (double, and fast float) are within their
 // bounds for 2⁻²⁴ ≤ q ≤ 2²⁴ where e^−|x| is a normal number; elsewhere max(1, q) of the smallest
-// normal numbers are granted besides (bce_with_logits.hpp).
+// subnormal numbers are granted besides (bce_with_logits.hpp).
 template <class Row, class T> double granted_to_pos_weight(Row, const arguments_of<Row, T>& xs) {
   if constexpr (is_weighted<Row>) {
     const T most = sizeof(T) == 4 ? T(87) : T(708);
     const bool is_within = xs[2] >= T(0x1p-24) && xs[2] <= T(0x1p24) && std::abs(xs[0]) <= most;
     const T factor = std::max(T(1), xs[2]);
-    return is_within ? 0 : static_cast<double>(factor * std::numeric_limits<T>::min());
+    return is_within ? 0 : static_cast<double>(factor * std::numeric_limits<T>::denorm_min());
   } else {
     return 0;
   }
