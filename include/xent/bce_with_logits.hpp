@@ -13,11 +13,11 @@
 /// and 2 ulp (double), the gradient within 0.51 ulp plus 2⁻⁴⁰ of the larger of its terms (float)
 /// and 2 ulp of it (double).
 ///
-/// With pos_weight q, and where y·q is not subnormal: in float for every q; in double for
-/// 2⁻²⁴ ≤ q ≤ 2²⁴ where e^−|x| is a normal number (|x| ≤ 708), and elsewhere plus max(1, q) of the
-/// smallest normal numbers. Results are finite where the exact ones are, by a factor of 2. In other
-/// types (bounds in sigmoid.hpp) q of the least subnormal numbers come on top, because e^−|x| may
-/// be rounded to a subnormal number before it is multiplied.
+/// With pos_weight q that holds where y·q is not subnormal; in double for 2⁻²⁴ ≤ q ≤ 2²⁴ where
+/// e^−|x| is a normal number (|x| ≤ 708), and elsewhere plus max(1, q) of the smallest subnormal
+/// numbers, because e^−|x| may be rounded to one of them before it is multiplied. The same comes on
+/// top in other types (bounds in sigmoid.hpp). Results are finite where the exact ones are, by a
+/// factor of 2.
 ///
 /// Mirrors, bit for bit: bce_with_logits(x, 1) == bce_with_logits(−x, 0),
 /// bce_with_logits_grad(x, 1) == −bce_with_logits_grad(−x, 0).
