@@ -4,8 +4,8 @@
 // where one variable counts at all 65536 values, elsewhere at random arguments, COUNT in total.
 // Prints the worst error of each; exit status 1 where one is beyond its bound.
 
-#include "../support/bound.hpp"
 #include "sixteen_bits.hpp"
+#include "../support/bound.hpp"
 
 #include <cstdio>
 #include <cstdlib>

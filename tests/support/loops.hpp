@@ -1,8 +1,8 @@
 #pragma once
 // The loops that the suites have in common, compiled once, by loops.cpp: each suite by itself would
-// spend most of its time to compile on them. Before whatever calls them: on the command line. A list
-// by hand, since explicit instantiations cannot be made in a loop; whoever leaves a function out
-// loses no test, but each suite compiles its loops again.
+// spend most of its time to compile on them. Before whatever calls them: on the command line. A
+// list by hand, since explicit instantiations cannot be made in a loop; whoever leaves a function
+// out loses no test, but each suite compiles its loops again.
 
 #include <xent/xent.hpp>
 

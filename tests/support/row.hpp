@@ -61,6 +61,7 @@ inline constexpr bool has_label = Row::arity > 1 && Row::arguments[1] == argumen
 template <class Row>
 inline constexpr bool takes_pair = Row::arity == 2 && Row::arguments[1] == argument::real_line;
 // Can terms cancel? Then the error is measured by the larger one.
-template <class Row> inline constexpr bool terms_cancel = Row::error.of_double.soft.is_of_larger_term;
+template <class Row>
+inline constexpr bool terms_cancel = Row::error.of_double.soft.is_of_larger_term;
 
 }  // namespace xent::test

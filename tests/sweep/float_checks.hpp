@@ -33,7 +33,8 @@ inline double error_at(const block_of<float>& got, const side& s, std::size_t i)
   return std::isfinite(got[i]) ? s.per_ulp[i] * std::abs(got[i] - s.value[i]) : infinity;
 }
 
-inline void check_errors(const block_of<float>& got, const side& s, double allowed, float_tally& t) {
+inline void check_errors(const block_of<float>& got, const side& s, double allowed,
+                         float_tally& t) {
   double worst = 0;
   std::uint32_t beyond = 0;
   for (std::size_t i = 1; i <= block_length; ++i) {
