@@ -15,25 +15,11 @@
 #include "../support/catch.hpp"
 #include "../support/floating.hpp"
 #include "../support/samples.hpp"
+#include "weighted_terms.hpp"
 
 namespace {
 
 using namespace xent::test;
-
-struct terms {
-  long double of_zero, of_one;  // (1 − y)·…, q·y·…
-};
-terms loss(long double x, long double y, long double q) {
-  const long double rest = std::log1p(std::exp(-std::fabs(x)));
-  return {(1 - y) * (std::max(x, 0.0L) + rest), q * y * (std::max(-x, 0.0L) + rest)};
-}
-terms grad(long double x, long double y, long double q) {
-  return {(1 - y) / (1 + std::exp(-x)), -q * y / (1 + std::exp(x))};
-}
-terms hess(long double x, long double y, long double q) {
-  const long double both = 1 / ((1 + std::exp(-x)) * (1 + std::exp(x)));
-  return {(1 - y) * both, q * y * both};
-}
 
 template <class T> struct points { std::vector<T> x, y, q; };
 
@@ -46,7 +32,8 @@ template <class T> points<T> draw(std::size_t count) {
   points<T> p;
   while (p.x.size() < count) {
     const auto x = static_cast<T>(random.within(most_logit));
-    const auto y = static_cast<T>(random.below(3) == 0 ? random.unit() : random.below(2));
+    const auto y =
+        static_cast<T>(random.below(3) == 0 ? random.unit() : static_cast<double>(random.below(2)));
     const auto q =
         static_cast<T>(std::exp2(random.within(random.below(3) == 0 ? 24 : most_exponent)));
     if (y > 0 && y * q < least) continue;
@@ -65,7 +52,7 @@ void check(const char* name, const points<T>& at, double ulps, Function function
   long double needed = 0;
   std::size_t infinite = 0;
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const terms is = truth(at.x[i], at.y[i], at.q[i]);
+    const weighted_terms is = truth(at.x[i], at.y[i], at.q[i]);
     const long double sum = is.of_zero + is.of_one;
     const long double larger = is.of_one < 0 ? std::max(is.of_zero, -is.of_one) : std::fabs(sum);
     if (std::fabs(sum) > largest / 2 || larger > largest / 2) continue;
@@ -88,11 +75,11 @@ void check(const char* name, const points<T>& at, double ulps, Function function
 template <class T> void check_all(double ulps) {
   const points<T> at = draw<T>(std::size_t{1} << 17);
   check<T>(
-      "loss", at, ulps, [](auto&&... a) { xent::bce_with_logits(a...); }, loss);
+      "loss", at, ulps, [](auto&&... a) { xent::bce_with_logits(a...); }, loss_terms);
   check<T>(
-      "gradient", at, ulps, [](auto&&... a) { xent::bce_with_logits_grad(a...); }, grad);
+      "gradient", at, ulps, [](auto&&... a) { xent::bce_with_logits_grad(a...); }, grad_terms);
   check<T>(
-      "hessian", at, ulps, [](auto&&... a) { xent::bce_with_logits_hess(a...); }, hess);
+      "hessian", at, ulps, [](auto&&... a) { xent::bce_with_logits_hess(a...); }, hess_terms);
 }
 
 }  // namespace

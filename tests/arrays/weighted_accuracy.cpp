@@ -12,6 +12,7 @@
 #include "../support/catch.hpp"
 #include "../support/floating.hpp"
 #include "../support/samples.hpp"
+#include "weighted_terms.hpp"
 
 namespace {
 
@@ -41,25 +42,9 @@ struct weighted_points {
   }
 };
 
-struct terms {
-  long double of_zero, of_one;  // (1 − y)·…, q·y·…
-};
-
-terms loss(long double x, long double y, long double q) {
-  const long double rest = std::log1p(std::exp(-std::fabs(x)));
-  return {(1 - y) * (std::max(x, 0.0L) + rest), q * y * (std::max(-x, 0.0L) + rest)};
-}
-terms grad(long double x, long double y, long double q) {
-  return {(1 - y) / (1 + std::exp(-x)), -q * y / (1 + std::exp(x))};
-}
-terms hess(long double x, long double y, long double q) {
-  const long double both = 1 / ((1 + std::exp(-x)) * (1 + std::exp(x)));
-  return {(1 - y) * both, q * y * both};
-}
-
 // Beyond what is granted, in ulp of the sum of the terms, or of the larger one where their signs
 // differ.
-double error_of(float got, const terms& truth, double granted) {
+double error_of(float got, const weighted_terms& truth, double granted) {
   const long double sum = truth.of_zero + truth.of_one;
   const bool cancels = truth.of_one < 0;
   const long double size =
@@ -75,7 +60,7 @@ double worst_error(const weighted_points& at, Function function, Truth truth) {
   function(at.x, at.y, out, xent::options<float>{.pos_weight = at.q});
   double worst = 0;
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const terms is = truth(at.x[i], at.y[i], at.q[i]);
+    const weighted_terms is = truth(at.x[i], at.y[i], at.q[i]);
     const double granted = granted_to_pos_weight<rows::weighted_bce_with_logits, float>(
         {}, {at.x[i], at.y[i], at.q[i]});
     worst = std::max(worst, error_of(out[i], is, granted));
@@ -91,10 +76,10 @@ TEST_CASE("soft labels and pos_weight keep the fast grade's bound", "[accuracy]"
     xent::set_isa(isa);
     INFO(isa);
     CHECK(worst_error(
-              at, [](auto&&... a) { xent::bce_with_logits(a...); }, loss) <= 2.5);
+              at, [](auto&&... a) { xent::bce_with_logits(a...); }, loss_terms) <= 2.5);
     CHECK(worst_error(
-              at, [](auto&&... a) { xent::bce_with_logits_grad(a...); }, grad) <= 2.5);
+              at, [](auto&&... a) { xent::bce_with_logits_grad(a...); }, grad_terms) <= 2.5);
     CHECK(worst_error(
-              at, [](auto&&... a) { xent::bce_with_logits_hess(a...); }, hess) <= 2.5);
+              at, [](auto&&... a) { xent::bce_with_logits_hess(a...); }, hess_terms) <= 2.5);
   }
 }
