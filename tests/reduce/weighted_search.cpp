@@ -10,6 +10,7 @@
 
 #include <xent/reduce.hpp>
 
+#include "../support/bound.hpp"
 #include "../support/catch.hpp"
 #include "../support/reference.hpp"
 #include "../support/samples.hpp"
