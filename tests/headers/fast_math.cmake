@@ -25,4 +25,4 @@ set(accepted_after_clang++ "clang fp contract(fast)" "clang fp exceptions(strict
                            "float_control(except, on)"
                            "float_control(precise, off)\n#pragma float_control(precise, on)")
 set(accepted_after_clang++-19 ${accepted_after_clang++})
-check_refusals(xent/detail/base/abi_namespace.hpp "xent cannot keep its promises under -ffast-math")
+check_refusals(xent/detail/base/refusals.hpp "xent cannot keep its promises under -ffast-math")

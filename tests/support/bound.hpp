@@ -67,10 +67,11 @@ template <class Row, class T> double granted_to_pos_weight(Row, const arguments_
   }
 }
 
-// What is left of an error in ulp of `want` when that is taken off.
+// What is left of an error in ulp of `want` when that is taken off, or so many times that.
 template <class Row, class T>
-double beyond_granted(Row row, const arguments_of<Row, T>& xs, double error, T want) {
-  const double granted = granted_to_pos_weight<Row, T>(row, xs);
+double beyond_granted(Row row, const arguments_of<Row, T>& xs, double error, T want,
+                      double times = 1) {
+  const double granted = times * granted_to_pos_weight<Row, T>(row, xs);
   if (granted == 0 || !std::isfinite(want)) return error;
   return std::copysign(std::max(0.0, std::abs(error) - std::ldexp(granted, -ulp_exponent(want))),
                        error);

@@ -49,11 +49,11 @@ struct no_function {};
 
 // The text computes the function over any mathematics M, and bounds the terms that may cancel in
 // it.
-template <class F, class M, std::size_t... I>
-constexpr bool has_text_of(std::index_sequence<I...>) {
+template <class F, class M, std::size_t... Argument>
+constexpr bool has_text_of(std::index_sequence<Argument...>) {
   return requires(real_of<M> x) {
-    { F::template eval<M>((void(I), x)...) } -> std::same_as<real_of<M>>;
-    F::template cancelling_terms<M>((void(I), x)...);
+    { F::template eval<M>((void(Argument), x)...) } -> std::same_as<real_of<M>>;
+    F::template cancelling_terms<M>((void(Argument), x)...);
   };
 }
 

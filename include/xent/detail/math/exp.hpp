@@ -21,8 +21,9 @@ template <class T> XENT_INLINE constexpr T at_most(T x, no_limit) { return x; }
 template <class T> XENT_INLINE constexpr T at_least(T x, no_limit) { return x; }
 constexpr no_limit operator-(no_limit) { return {}; }
 
+// P is a precision: lane_math asks for that, because nvcc matches no constrained template.
 // s = 1, |r| ≤ (½ + 2⁻¹³) ln 2: arithmetic only, so it runs in any lane of a vector.
-template <precision P, class Arithmetic>
+template <class P, class Arithmetic>
 struct exp_by_polynomial : expansion_arithmetic<typename P::real, Arithmetic, P::is_compensated> {
   using base = expansion_arithmetic<typename P::real, Arithmetic, P::is_compensated>;
   using typename base::number;
@@ -59,7 +60,7 @@ struct exp_by_polynomial : expansion_arithmetic<typename P::real, Arithmetic, P:
 };
 
 // s = 128, |r| ≤ ln 2/256: a table of 1 KiB for the powers, and a polynomial a quarter as long.
-template <precision P, class Arithmetic>
+template <class P, class Arithmetic>
 struct exp_by_table : expansion_arithmetic<double, Arithmetic, false> {
   using base = expansion_arithmetic<double, Arithmetic, false>;
   using typename base::number;

@@ -24,19 +24,20 @@ template <class T> struct chosen_loop {
 template <class T, class Grade, class First, class... More>
 chosen_loop<T> choose_loop(const checked_options<T>& options) {
   constexpr std::size_t inputs = First::arguments::required;
+  constexpr bool can_clamp = !std::is_same_v<typename First::clamped, no_function>;
+  const bool clamps = options.given().clamp == clamp::pytorch;
+  if (clamps && !can_clamp) options.refuse("clamp is for losses of probabilities");
   if constexpr (First::arguments::has_pos_weight) {
     if (options.has_pos_weight())
       return {run_on_best_isa<tiled_loop<T, Grade, inputs + 1, First, More...>, batch<T>>, true};
   } else if (options.has_pos_weight()) {
     options.refuse("pos_weight is for losses of logits");
   }
-  if (options.given().clamp == clamp::pytorch) {
-    if constexpr (!std::is_same_v<typename First::clamped, no_function>) {
+  if constexpr (can_clamp) {
+    if (clamps) {
       return {run_on_best_isa<
           tiled_loop<T, Grade, inputs, typename First::clamped, typename More::clamped...>,
           batch<T>>};
-    } else {
-      options.refuse("clamp is for losses of probabilities");
     }
   }
   return {run_on_best_isa<tiled_loop<T, Grade, inputs, First, More...>, batch<T>>};
