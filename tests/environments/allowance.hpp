@@ -57,10 +57,12 @@ template <class Row, class T>
 double error_of(setting s, way w, const golden_point<Row, T>& point, T got) {
   const double apart =
       s == setting::nearest ? ulps_apart(got, point.want) : ulps_apart_by_rounding(got, point.want);
+  // In other rounding modes e^−|x|, like any result, may be off by 4 of its ulp.
+  const double times = s == setting::nearest ? 1 : 4;
   const bool is_wider = sizeof(T) == 4 && w != way::fast;
-  const double error =
-      is_wider ? apart - point.remainder
-               : beyond_granted<Row, T>(Row{}, point.at, apart - point.remainder, point.want);
+  const double error = is_wider ? apart - point.remainder
+                                : beyond_granted<Row, T>(Row{}, point.at, apart - point.remainder,
+                                                         point.want, times);
   return measure<T>(allowed<Row, T>(s, w, point.at), error, point.shift);
 }
 
