@@ -120,7 +120,8 @@ class judge {
   // Also in what of xent it calls, but for the reports of errors.
   void check_calls(const loop& l, const function& code, std::set<std::string>& visited) {
     for (const std::string& name : named_by(code, goes_elsewhere)) {
-      if (!visited.insert(name).second || name.find("::check_domain<") != std::string::npos) continue;
+      if (!visited.insert(name).second || name.find("::check_domain<") != std::string::npos)
+        continue;
       const auto callee = functions_.find(name);
       if (is_of_xent(name) && callee != functions_.end()) {
         check_calls(l, callee->second, visited);
