@@ -7,9 +7,14 @@
 #include "sixteen_bits.hpp"
 #include "../support/bound.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 #include <string>
+
+#include "../support/bound.hpp"
 
 namespace {
 
@@ -27,9 +32,15 @@ template <class Row, class T> class subject {
   void see(const arguments_of<Row, T>& xs, double granted) {
     arguments_of<Row, double> at;
     std::transform(xs.begin(), xs.end(), at.begin(), [](const T& x) { return wide(x); });
-    const auto truth = std::apply([](auto... x) { return estimated(Row{}, x...); }, at);
-    const bound judge = bound_at<Row, double>(Row{}, at);
-    const double error = error_of(call<Row, T>(Row{}, xs), truth, judge, granted);
+    const T got = call<Row, T>(Row{}, xs);
+    double error = error_at(got, at, granted);
+    if constexpr (has_jump<Row>) {
+      for (const double step : {-2.0, 2.0}) {
+        auto beside = at;
+        beside[0] *= 1 + std::ldexp(step, 1 - std::numeric_limits<T>::digits);
+        error = std::min(error, error_at(got, beside, granted));
+      }
+    }
     ++count_;
     if (error > worst_) {
       worst_ = error;
@@ -46,6 +57,10 @@ template <class Row, class T> class subject {
   }
 
  private:
+  static double error_at(T got, const arguments_of<Row, double>& at, double granted) {
+    const auto truth = std::apply([](auto... x) { return estimated(Row{}, x...); }, at);
+    return error_of(got, truth, bound_at<Row, double>(Row{}, at), granted);
+  }
   static const char* type_name() { return std::is_same_v<T, Eigen::half> ? "half" : "bfloat16"; }
   template <class... Xs> static std::string hex_values(Xs... xs) {
     std::string text;

@@ -1,6 +1,5 @@
 // Every function against its golden values, each point within what its row promises.
 
-#include "../support/bound.hpp"
 #include "../support/golden_files.hpp"
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../support/bound.hpp"
 #include "../support/catch.hpp"
 #include "witness.hpp"
 

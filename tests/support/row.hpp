@@ -60,6 +60,9 @@ inline constexpr bool has_label = Row::arity > 1 && Row::arguments[1] == argumen
 // A function of two numbers of any size whose difference counts, as log_add_exp.
 template <class Row>
 inline constexpr bool takes_pair = Row::arity == 2 && Row::arguments[1] == argument::real_line;
+// Does the function jump between two values, as a subgradient does? Then its row has a member
+// `jumps`, and where its type cannot tell the sides apart either value is right.
+template <class Row> inline constexpr bool has_jump = requires { Row::jumps; };
 // Can terms cancel? Then the error is measured by the larger one.
 template <class Row>
 inline constexpr bool terms_cancel = Row::error.of_double.soft.is_of_larger_term;
