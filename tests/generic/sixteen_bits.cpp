@@ -5,7 +5,6 @@
 // Prints the worst error of each; exit status 1 where one is beyond its bound.
 
 #include "sixteen_bits.hpp"
-#include "../support/bound.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -34,7 +34,7 @@ inline real truth(softplus, const real& x) {
 
 inline real truth(log_sigmoid, const real& x) { return -truth(softplus{}, -x); }
 
-// 2p − 1 carries the digits of p near ½, p/(1 − p) elsewhere.
+// 2p − 1 has the digits of p near ½, p/(1 − p) elsewhere.
 inline real truth(logit, const real& p) {
   if (!within_unit(p)) return nan;
   const bool middle = !(p < real(0.25)) && !(real(0.75) < p);
