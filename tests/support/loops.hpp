@@ -20,9 +20,6 @@
 #define XENT_WITH_AND_WITHOUT_POS_WEIGHT(...) \
   XENT_ALL_GRADES(2, __VA_ARGS__)             \
   XENT_ALL_GRADES(3, __VA_ARGS__)
-#define XENT_BOTH_TYPES(loop, work)           \
-  XENT_LOOP compiled_loop<loop, work<float>>; \
-  XENT_LOOP compiled_loop<loop, work<double>>;
 
 namespace xent::inline XENT_ABI::detail {
 
@@ -45,13 +42,20 @@ XENT_WITH_AND_WITHOUT_POS_WEIGHT(functions::bce_with_logits, functions::bce_with
 XENT_WITH_AND_WITHOUT_POS_WEIGHT(functions::bce_with_logits, functions::bce_with_logits_grad,
                                  functions::bce_with_logits_hess)
 
-XENT_BOTH_TYPES(pairwise_sum_loop, block_terms)
-XENT_BOTH_TYPES(smoothing_loop, smoothed_targets)
-XENT_BOTH_TYPES(masking_loop, masked_targets)
-XENT_BOTH_TYPES(ignoring_loop, unignored_weights)
-XENT_BOTH_TYPES(weighting_loop, weighted_results)
-XENT_BOTH_TYPES(weight_inspection_loop, inspected_weights)
-XENT_BOTH_TYPES(pairing_loop, interleaved_pairs)
+XENT_LOOP compiled_loop<pairwise_sum_loop, block_terms<float>>;
+XENT_LOOP compiled_loop<pairwise_sum_loop, block_terms<double>>;
+XENT_LOOP compiled_loop<smoothing_loop, smoothed_targets<float>>;
+XENT_LOOP compiled_loop<smoothing_loop, smoothed_targets<double>>;
+XENT_LOOP compiled_loop<masking_loop, masked_targets<float>>;
+XENT_LOOP compiled_loop<masking_loop, masked_targets<double>>;
+XENT_LOOP compiled_loop<ignoring_loop, unignored_weights<float>>;
+XENT_LOOP compiled_loop<ignoring_loop, unignored_weights<double>>;
+XENT_LOOP compiled_loop<weighting_loop, weighted_results<float>>;
+XENT_LOOP compiled_loop<weighting_loop, weighted_results<double>>;
+XENT_LOOP compiled_loop<weight_inspection_loop, inspected_weights<float>>;
+XENT_LOOP compiled_loop<weight_inspection_loop, inspected_weights<double>>;
+XENT_LOOP compiled_loop<pairing_loop, interleaved_pairs<float>>;
+XENT_LOOP compiled_loop<pairing_loop, interleaved_pairs<double>>;
 XENT_LOOP compiled_loop<weight_scaling_loop, scaled_weights>;
 
 }  // namespace xent::inline XENT_ABI::detail
