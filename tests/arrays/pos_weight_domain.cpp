@@ -1,6 +1,6 @@
 // pos_weight of every size, far logits included: within the bounds plus max(1, q) of the smallest
-// subnormal numbers, and finite where the truth is, by a factor of 2. The absolute part that is
-// needed is measured and printed. The truth is in long double.
+// subnormal numbers, and finite or infinite where the truth is, by a factor of 2. The absolute part
+// that is needed is measured and printed. The truth is in long double.
 
 #include <algorithm>
 #include <cmath>
@@ -26,7 +26,7 @@ template <class T> struct points { std::vector<T> x, y, q; };
 // Where y·q is not subnormal; q beyond the domain of the bounds two times in three.
 template <class T> points<T> draw(std::size_t count) {
   constexpr T least = std::numeric_limits<T>::min();
-  constexpr int most_exponent = sizeof(T) == 4 ? 126 : 990;
+  constexpr int most_exponent = sizeof(T) == 4 ? 127 : 1023;
   constexpr double most_logit = sizeof(T) == 4 ? 130 : 1000;
   random_source random(51);
   points<T> p;
@@ -50,12 +50,17 @@ void check(const char* name, const points<T>& at, double ulps, Function function
   function(at.x, at.y, out, xent::options<T>{.pos_weight = at.q});
   constexpr auto largest = static_cast<long double>(std::numeric_limits<T>::max());
   long double needed = 0;
-  std::size_t infinite = 0;
+  std::size_t infinite = 0, wrong_beyond = 0;
   for (std::size_t i = 0; i < out.size(); ++i) {
     const weighted_terms is = truth(at.x[i], at.y[i], at.q[i]);
     const long double sum = is.of_zero + is.of_one;
     const long double larger = is.of_one < 0 ? std::max(is.of_zero, -is.of_one) : std::fabs(sum);
-    if (std::fabs(sum) > largest / 2 || larger > largest / 2) continue;
+    const long double size = std::max(std::fabs(sum), larger);
+    if (size > largest / 2) {
+      if (size > 2 * largest && out[i] != std::copysign(std::numeric_limits<T>::infinity(), sum))
+        ++wrong_beyond;
+      continue;
+    }
     if (!std::isfinite(out[i])) ++infinite;
     const long double error = std::fabs(static_cast<long double>(out[i]) - sum);
     const long double granted =
@@ -69,6 +74,7 @@ void check(const char* name, const points<T>& at, double ulps, Function function
             << " max(1, q) of the smallest subnormal number\n";
   INFO(type_name<T> << ' ' << name);
   CHECK(infinite == 0);
+  CHECK(wrong_beyond == 0);
   CHECK(needed <= 1);
 }
 

@@ -153,8 +153,10 @@ struct bce_with_logits {
       const expansion_of<M> rest = M::product(c.head, log_sum.head);
       const auto tails = M::fma(c.tail, log_sum.head, c.head * log_sum.tail);
       const auto sum = M::product_plus(moderate_a, w.head, rest.head);
-      const auto tail = M::fma(w.tail, moderate_a, rest.tail + tails);
-      return M::fma_zero_annihilates(large_a, w.head, T(sum.head + (tail + sum.tail)));
+      const T tail = M::fma(w.tail, moderate_a, rest.tail + tails) + sum.tail;
+      // An infinite sum has a tail that is not a number.
+      const T finite_tail = M::if_less(largest_of<T>, sum.head, T(0), tail);
+      return M::fma_zero_annihilates(large_a, w.head, T(sum.head + finite_tail));
     }
   }
 
