@@ -16,16 +16,11 @@
 ///
 ///     xent::bce_with_logits(x, y, out, {.pos_weight = 3.0f}, xent::exact, xent::threads(4));
 ///
-/// Grades:
-/// - `fast` (default): float within 2.5 ulp, subnormal results included; gradients of soft labels
-///   within 2.5 ulp of their larger term. With pos_weight q, q·y not subnormal, this holds for
-///   2⁻²⁴ ≤ q ≤ 2²⁴ and |x| ≤ 87, elsewhere plus max(1, q) of the smallest subnormal floats.
-/// - `exact`: float has the scalar functions' bits.
-///
-/// double has one grade, the scalars' bound. An element's bits depend neither on its position nor
-/// on the length or alignment of its range, nor on which instruction set with fused multiply-add
-/// ran, nor on the executor. The worst floats named below are `fast` ones, with and without fused
-/// multiply-add, among all floats (labels 0 and 1) and 10⁹ random arguments (the others).
+/// Error bounds are those of the grade, xent::fast (the default) or xent::exact. An element's bits
+/// depend neither on its position nor on the length or alignment of its range, nor on which
+/// instruction set with fused multiply-add ran, nor on the executor. The worst floats named below
+/// are `fast` ones, with and without fused multiply-add, among all floats (labels 0 and 1) and 10⁹
+/// random arguments (the others).
 ///
 /// Throws `std::invalid_argument` where sizes differ or the output overlaps an input without being
 /// it (nothing is written then), and `std::domain_error` for a target outside [0, 1] or NaN, or an

@@ -15,11 +15,14 @@ struct fast_grade {};
 /// \ingroup arrays
 struct exact_grade {};
 
-/// float within 2.5 ulp: the default. double: its one grade.
+/// float within 2.5 ulp, subnormal results included: the default. Gradients of soft labels are
+/// within 2.5 ulp of their larger term. With pos_weight q, q·y not subnormal, this holds for
+/// 2⁻²⁴ ≤ q ≤ 2²⁴ and |x| ≤ 87, elsewhere plus max(1, q) of the smallest subnormal floats. double:
+/// its one grade, the scalars' bound.
 /// \snippet settings.cpp grades
 /// \ingroup arrays
 XENT_HIDDEN inline constexpr fast_grade fast{};
-/// float correctly rounded, with the scalar functions' bits. double: its one grade.
+/// float with the scalar functions' bits, correctly rounded. double: its one grade.
 /// \snippet settings.cpp grades
 /// \ingroup arrays
 XENT_HIDDEN inline constexpr exact_grade exact{};

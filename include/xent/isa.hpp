@@ -11,6 +11,7 @@
 
 #include <array>
 #include <atomic>
+#include <cstddef>
 #include <cstdlib>
 #include <span>
 #include <stdexcept>
@@ -91,20 +92,23 @@ constexpr bool is_named(std::string_view name, std::string_view wanted) {
   return true;
 }
 
-inline int choose(const char* where, std::string_view name) {
+inline int find_isa(const char* where, std::string_view name) {
   for (std::size_t i = 0; i < isa_names.size(); ++i) {
-    if (is_named(isa_names[i], name) && machine_has(static_cast<isa>(i))) {
-      shared::chosen_isa().store(static_cast<int>(i), std::memory_order_relaxed);
+    if (is_named(isa_names[i], name) && machine_has(static_cast<isa>(i)))
       return static_cast<int>(i);
-    }
   }
   no_such_isa(where, name);
 }
 
+// The choice where none was made yet, which another thread may make meanwhile.
 XENT_COLD int choose_first() {
   const char* const wanted = std::getenv("XENT_ISA");
-  if (wanted && *wanted != '\0') return choose("XENT_ISA", wanted);
-  return choose("xent", machine_isas().names[machine_isas().count - 1]);
+  const int found = wanted && *wanted != '\0'
+                        ? find_isa("XENT_ISA", wanted)
+                        : find_isa("xent", machine_isas().names[machine_isas().count - 1]);
+  int chosen = -1;
+  const bool is_first = shared::chosen_isa().compare_exchange_strong(chosen, found);
+  return is_first ? found : chosen;
 }
 
 inline isa current_isa() {
@@ -139,7 +143,9 @@ inline std::span<const std::string_view> available_isas() {
 /// the program does not reach. XENT_ISA in the environment reaches all of them.
 ///
 /// \snippet settings.cpp isa
-inline void set_isa(std::string_view name) { detail::choose("xent::set_isa", name); }
+inline void set_isa(std::string_view name) {
+  shared::chosen_isa().store(detail::find_isa("xent::set_isa", name), std::memory_order_relaxed);
+}
 
 /// \}
 

@@ -2,8 +2,6 @@
 /// \file
 /// The log-sum-exp of a range.
 
-#include <type_traits>
-
 #include <xent/detail/base/config.hpp>
 #include <xent/detail/base/ranges.hpp>
 #include <xent/detail/calls/call_policy.hpp>
@@ -20,7 +18,8 @@ namespace xent::inline XENT_ABI {
 /// within 0.51 ulp (float) or 2.5 ulp (double) of the larger of |m| and the result, whatever the
 /// number of elements. The same bits for any executor.
 ///
-/// Two passes over x; nothing is allocated, and thrown is only what the executor throws.
+/// Two passes over x; nothing is allocated. Throws `std::invalid_argument` for a matrix with gaps,
+/// and what the executor throws.
 /// \snippet arrays.cpp log_sum_exp
 /// \ingroup arrays
 template <detail::range_argument X, detail::executor_argument... Exec>

@@ -47,7 +47,7 @@ class loss_sum {
   /// The exact sum rounded once, to nearest: within half an ulp. 0 where nothing was added.
   constexpr double value() const { return detail::superaccumulator::value(limbs_); }
 
-  /// The state as integers, in one form for every value: the sum of two such arrays, element by
+  /// The state as integers, in one form for every exact sum: the sum of two such arrays, element by
   /// element, is a merge (over MPI: MPI_SUM of MPI_INT64_T, up to 2³⁰ parts at once).
   /// \snippet reductions.cpp limbs
   constexpr limb_array limbs() const {
@@ -63,7 +63,8 @@ class loss_sum {
     return sum;
   }
 
-  /// Whether the exact sums are the same (not whether two NaN are equal as numbers).
+  /// Whether the states are the same: where everything added is finite, whether the exact sums are.
+  /// Of infinities and NaN the state also knows how many there were.
   friend constexpr bool operator==(const loss_sum& a, const loss_sum& b) {
     return a.limbs() == b.limbs();
   }

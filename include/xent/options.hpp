@@ -15,7 +15,6 @@
 /// In the examples
 /// \snippet settings.cpp data
 
-#include <concepts>
 #include <cstddef>
 #include <span>
 
@@ -102,7 +101,7 @@ enum class clamp {
   pytorch  ///< −100, and 10⁻¹² for the gradient's p(1 − p), as in PyTorch's BCELoss.
 };
 
-/// The options; T is the element type of the call.
+/// The options; T is the type that the call is computed in.
 /// \snippet settings.cpp options
 template <class T> struct options {
   /// One factor per element, ≥ 0 and finite: multiplies loss, gradient and hessian, which are
@@ -111,8 +110,8 @@ template <class T> struct options {
   /// \snippet settings.cpp weights
   optional_range<T> weights{};
   /// The weight q of the positive label, ≥ 0 and finite: one value, or C of them that cycle along
-  /// rows of C classes. Not for losses of probabilities.
-  /// \snippet settings.cpp pos_weight
+  /// rows of C classes (of a matrix, along the elements that lie together, which must be C). Not
+  /// for losses of probabilities. \snippet settings.cpp pos_weight
   one_or_more<T> pos_weight = T(1);
   /// s in [0, 1]: the target y becomes y(1 − s) + s/2, rounded to T.
   /// \snippet settings.cpp label_smoothing

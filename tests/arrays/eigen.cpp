@@ -115,3 +115,34 @@ TEST_CASE("matrices of one call have one shape and one memory order") {
   CHECK(message_of<std::invalid_argument>([&] { xent::bce_with_logits_sum(x, tall); }) ==
         "xent::bce_with_logits_sum: y is 3 x 2, column-major; x is 2 x 3, column-major");
 }
+
+TEST_CASE("classes of a pos_weight lie together in a matrix") {
+  const std::vector<float> q{2, 3, 4};
+  by_row rows(2, 3);
+  rows.setConstant(-1);
+  const by_row ones = by_row::Ones(2, 3);
+  by_row out(2, 3);
+  xent::bce_with_logits(rows, ones, out, {.pos_weight = q}, xent::exact);
+  for (Eigen::Index c = 0; c < 3; ++c)
+    CHECK(out(1, c) == xent::bce_with_logits(-1.0f, 1.0f, q[static_cast<std::size_t>(c)]));
+  const Eigen::MatrixXf columns = rows, targets = ones, transposed = columns.transpose();
+  const Eigen::MatrixXf by_class = targets.transpose();
+  CHECK(message_of<std::invalid_argument>(
+            [&] { xent::bce_with_logits_sum(columns, targets, {.pos_weight = q}); }) ==
+        "xent::bce_with_logits_sum: pos_weight has 3 elements, but 2 elements of a matrix lie "
+        "together");
+  CHECK(xent::bce_with_logits_sum(transposed, by_class, {.pos_weight = q}) ==
+        xent::bce_with_logits_sum(rows, ones, {.pos_weight = q}));
+}
+
+TEST_CASE("a matrix of pairs has the two of a pair together") {
+  const std::vector<float> x(5, 1.0f), y(5, 0.0f);
+  Eigen::MatrixXf by_columns(5, 2), pairs(2, 5);
+  CHECK(message_of<std::invalid_argument>(
+            [&] { xent::bce_with_logits_sum_and_grad_hess(x, y, by_columns); }) ==
+        "xent::bce_with_logits_sum_and_grad_hess: pairs is 5 x 2, column-major; a pair must lie "
+        "together");
+  xent::bce_with_logits_sum_and_grad_hess(x, y, pairs, xent::exact);
+  CHECK(pairs(0, 4) == xent::bce_with_logits_grad(1.0f, 0.0f));
+  CHECK(pairs(1, 4) == xent::bce_with_logits_hess(1.0f, 0.0f));
+}

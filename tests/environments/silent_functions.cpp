@@ -2,6 +2,8 @@
 // next to where it changes case, while its result is finite: one at a time, over arrays in both
 // grades on every instruction set, and the logarithm of a sum.
 
+#include <cfenv>
+#include <cmath>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -106,6 +108,15 @@ TEST_CASE("no function whose result is finite raises a flag") {
   flag_watch watch(false);
   watch_all(watch);
   CHECK(watch.failures() == 0);
+}
+
+TEST_CASE("an infinite gradient of a soft label divides by zero, but is no invalid operation") {
+  const std::vector<float> p{0, 1}, y{0.5f, 0.25f};
+  std::vector<float> out(2);
+  on_each_isa([&](std::string_view) {
+    CHECK(raised_by([&] { xent::bce_grad(p, y, out, xent::exact); }) == FE_DIVBYZERO);
+    CHECK((out[0] < 0 && out[1] > 0 && std::isinf(out[0]) && std::isinf(out[1])));
+  });
 }
 
 TEST_CASE("no function whose result is finite traps") {

@@ -1,7 +1,8 @@
 #pragma once
 // XENT_ABI, the inline namespace that everything lives in. Its name spells the version and what
-// this translation unit was compiled for: two files with different -m flags must not share one
-// inline function, of which the linker would keep either.
+// this translation unit was compiled for: vectors, fused multiply-add, bit manipulation,
+// exceptions. Two files that differ in those flags must not share one inline function, of which the
+// linker would keep either.
 
 #include <xent/version.hpp>
 

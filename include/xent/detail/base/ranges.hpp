@@ -139,6 +139,8 @@ struct matrix_shape {
   std::size_t rows = 0, cols = 0;
   bool is_row_major = false;
 
+  // How many elements lie together: those of a row, or of a column.
+  std::size_t inner() const { return is_row_major ? cols : rows; }
   bool operator==(const matrix_shape&) const = default;
 };
 

@@ -11,9 +11,9 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-// do_block(first, size) for each block of so many elements, of which it has those from the first-th
-// on. An executor sees no exception, because not all could pass one on (OpenMP's cannot): the
-// caller gets that of the lowest block.
+// Calls do_block(first, size) for each block of so many elements; it has `size` of them from the
+// first-th on. An executor sees no exception, because not all could pass one on (OpenMP's cannot):
+// the caller gets that of the lowest block.
 template <class Executor, class DoBlock>
 void for_each_block(std::size_t size, Executor& exec, const DoBlock& do_block) {
   if constexpr (std::is_same_v<std::remove_const_t<Executor>, serial_executor>) {

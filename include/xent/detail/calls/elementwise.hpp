@@ -60,6 +60,7 @@ void evaluate_elementwise(std::tuple<const Ins&...> ins, Out& out, Policies&... 
     const batch<T> all = batch_of<Function>(out, ins);
     auto& exec = executor_among(policies...);
     if constexpr (std::is_same_v<decltype(exec), const serial_executor&>) {
+      // In one piece, because a short call shall cost no more than its loop.
       run_on_best_isa<loop>(all);
     } else {
       for_each_block(all.size, exec, [&](std::size_t first, std::size_t size) {
@@ -69,7 +70,8 @@ void evaluate_elementwise(std::tuple<const Ins&...> ins, Out& out, Policies&... 
   }
 }
 
-// The same with options.
+// The same with options. The two are apart so that a call without options compiles none of the
+// loops that options may ask for.
 template <class Function, class Out, class... Ins, class T, class... Policies>
 void evaluate_elementwise_with(const options<T>& given, std::tuple<const Ins&...> ins, Out& out,
                                Policies&... policies) {

@@ -18,8 +18,8 @@
 namespace xent::inline XENT_ABI::detail {
 
 // Weights of double are multiplied by 2^(32·scale_digits) first, a whole number of the
-// accumulator's digits, so that their sum lies in [1, 2³²). Then their products with losses below
-// 2⁹⁹² do not overflow, and those that are normal numbers do not underflow where they count.
+// accumulator's digits, so that their sum lies in [1, 2³²). Then a product with a loss below 2⁹⁹²
+// does not overflow, and one that underflows is too small to count in the mean.
 struct mean_divisor {
   double value = 1;
   int scale_digits = 0;

@@ -21,7 +21,6 @@
 #include <xent/detail/loops/pairwise_sum.hpp>
 #include <xent/detail/numeric/bits.hpp>
 #include <xent/detail/numeric/superaccumulator.hpp>
-#include <xent/detail/operands/range_checks.hpp>
 #include <xent/detail/options/checked_options.hpp>
 #include <xent/detail/options/chosen_loop.hpp>
 #include <xent/detail/options/pos_weights.hpp>
@@ -48,12 +47,15 @@ template <class T, std::size_t Derivatives, bool InPairs> struct reduction {
   std::array<double, partial_count> operator()(std::size_t first, std::size_t size) const {
     batch<T> block = all.template part<2, 0>(first, size);
     block_scratch<T> scratch;
+    // The loop reads the logits before it writes the terms.
     alignas(64) T terms[block_size], separate[InPairs ? Derivatives : 1][block_size];
-    const T* weights = options.prepare(block, scratch, terms);
+    T* const logits = terms;
+    const T* weights = options.prepare(block, scratch, logits);
     if constexpr (sizeof(T) == 8)
       weights = scale_weights(weights, size, divisor.scale_digits, scratch.weights);
     if (loop.takes_pos_weight)
       block.in[pos_weight_index] = q.of_block(block.first, size, scratch.pos_weights);
+    // The loss comes before its derivatives, which are all that the whole call has outputs for.
     block.out[0] = terms;
     for (std::size_t k = 0; k != Derivatives; ++k)
       block.out[1 + k] = InPairs ? separate[k] : all.out[k] + first;

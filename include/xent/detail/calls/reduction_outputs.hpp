@@ -37,6 +37,12 @@ std::array<named_range, sizeof...(Outs)> named_outputs(call_name call, std::tupl
       outs);
 }
 
+// A matrix of pairs is n x 2 with its rows together, or 2 x n with its columns together.
+inline void check_pairs_lie_together(call_name call, const named_range& pairs) {
+  if (pairs.shape.rows != 0 && pairs.shape.inner() != 2)
+    wrong_shape(call, pairs, "a pair must lie together");
+}
+
 // Outputs are as long as the inputs, in place of an input or apart from it; pairs are twice as long
 // and apart. Gives the first matrix, if any.
 template <bool InPairs, std::size_t Outs>
@@ -46,6 +52,7 @@ named_range check_reduction(call_name call, const named_range& x, const named_ra
   for (std::size_t k = 0; k != Outs; ++k) {
     if constexpr (InPairs) {
       check_size(call, outs[k], {"twice x", x.data, 2 * x.size});
+      check_pairs_lie_together(call, outs[k]);
     } else {
       check_size(call, outs[k], x);
     }

@@ -1,5 +1,6 @@
 #pragma once
-// The list of all functions, for what goes through them one by one.
+// The list of all public functions, for what goes through them one by one: tests and benches. No
+// other header needs it.
 
 #include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/bce.hpp>

@@ -5,7 +5,6 @@
 #include <xent/detail/functions/arguments.hpp>
 #include <xent/detail/functions/clamped_bce.hpp>
 #include <xent/detail/functions/descriptor.hpp>
-#include <xent/detail/math/quotients.hpp>
 #include <xent/detail/numeric/bits.hpp>
 #include <xent/detail/numeric/expansion.hpp>
 
@@ -23,17 +22,14 @@ struct bce_grad {
   template <class M> XENT_INLINE static constexpr real_of<M> eval(real_of<M> p, real_of<M> y) {
     return M::nan_outside_unit(p, difference_of_ratios<M>(M::clear_zero_sign(p), y));
   }
-  // The terms add up to at most the difference itself and twice y/p. Labels 0 and 1 leave one
-  // alone.
   template <class M>
   XENT_INLINE static constexpr double cancelling_terms(real_of<M> p, real_of<M> y) {
-    return keep_if(nonzero_mask(y - y * y),
-                   2 * M::ratio_or_zero(M::magnitude(y), M::clear_zero_sign(p)));
+    return cancelling_ratios<M>(M::clear_zero_sign(p), y);
   }
 };
 
 // −y·log p − (1 − y)·log(1 − p), a sum of terms ≥ 0.
-struct bce {
+struct bce : never_cancels {
   static constexpr const char* name = "bce";
   using arguments = takes<argument::probability, argument::label>;
   using gradient = bce_grad;
@@ -45,9 +41,6 @@ struct bce {
     const real_of<M> positive = M::clear_zero_sign(p);
     return M::nan_outside_unit(p,
                                sum_of_logs<M>(M::minus_log(positive), M::minus_log1m(positive), y));
-  }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>, real_of<M>) {
-    return {};
   }
 };
 

@@ -31,7 +31,7 @@ template <class M> XENT_INLINE constexpr expansion_of<M> label_weight(real_of<M>
   }
 }
 
-struct bce_with_logits_hess {
+struct bce_with_logits_hess : never_cancels {
   static constexpr const char* name = "bce_with_logits_hess";
   using arguments =
       takes<argument::logit, argument::label, argument::optional<argument::pos_weight>>;
@@ -54,13 +54,6 @@ struct bce_with_logits_hess {
     const expansion_of<M> n = M::product(c.head, e.head);
     const auto n_tail = M::fma(c.head, e.tail, M::fma(c.tail, e.head, n.tail));
     return over_square<M>({n.head, n_tail}, e);
-  }
-
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>, real_of<M>) {
-    return {};
-  }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>, real_of<M>, real_of<M>) {
-    return {};
   }
 };
 
@@ -116,7 +109,7 @@ struct bce_with_logits_grad {
   }
 };
 
-struct bce_with_logits {
+struct bce_with_logits : never_cancels {
   static constexpr const char* name = "bce_with_logits";
   using arguments =
       takes<argument::logit, argument::label, argument::optional<argument::pos_weight>>;
@@ -158,13 +151,6 @@ struct bce_with_logits {
       const T finite_tail = M::if_less(largest_of<T>, sum.head, T(0), tail);
       return M::fma_zero_annihilates(large_a, w.head, T(sum.head + finite_tail));
     }
-  }
-
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>, real_of<M>) {
-    return {};
-  }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>, real_of<M>, real_of<M>) {
-    return {};
   }
 };
 

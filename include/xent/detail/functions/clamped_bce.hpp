@@ -6,7 +6,6 @@
 #include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/arguments.hpp>
 #include <xent/detail/functions/descriptor.hpp>
-#include <xent/detail/math/quotients.hpp>
 #include <xent/detail/numeric/bits.hpp>
 #include <xent/detail/numeric/expansion.hpp>
 
@@ -32,6 +31,12 @@ XENT_INLINE constexpr real_of<M> difference_of_ratios(real_of<M> p, real_of<M> y
   return T(M::ratio_or_zero(M::sum(T(1), T(-y)), M::complement(p)) - M::ratio_or_zero(y, p));
 }
 
+// What may cancel in it: the terms add up to at most the difference itself and twice y/p. Labels 0
+// and 1 leave one alone.
+template <class M> XENT_INLINE constexpr double cancelling_ratios(real_of<M> p, real_of<M> y) {
+  return keep_if(nonzero_mask(y - y * y), 2 * M::ratio_or_zero(M::magnitude(y), p));
+}
+
 // Where the gradient is clamped the exact quotients are not used: they are evaluated at p + ¼,
 // because at 0 or 1 they would divide by 0 and raise a flag.
 struct clamped_bce_grad {
@@ -51,12 +56,10 @@ struct clamped_bce_grad {
     const T value = if_clamped<M>(positive, clamped_value, difference_of_ratios<M>(unclamped_p, y));
     return M::nan_outside_unit(p, value);
   }
-  // The terms add up to at most the difference itself and twice y/p. Labels 0 and 1 leave one
-  // alone.
+  // Below 10⁻¹² the terms are p·10¹² and y·10¹².
   template <class M>
   XENT_INLINE static constexpr double cancelling_terms(real_of<M> p, real_of<M> y) {
-    return keep_if(nonzero_mask(y - y * y),
-                   2 * M::ratio_or_zero(y, at_least(M::clear_zero_sign(p), 1e-12)));
+    return cancelling_ratios<M>(at_least(M::clear_zero_sign(p), 1e-12), y);
   }
 
  private:
@@ -64,11 +67,11 @@ struct clamped_bce_grad {
   XENT_INLINE static constexpr real_of<M> if_clamped(real_of<M> p, real_of<M> then,
                                                      real_of<M> otherwise) {
     using T = real_of<M>;
-    return M::if_less(T(p * T(T(1) - p)), T(1e-12), then, otherwise);
+    return M::if_less(M::fma(p, T(T(1) - p), T(-1e-12)), T(0), then, otherwise);
   }
 };
 
-struct clamped_bce {
+struct clamped_bce : never_cancels {
   static constexpr const char* name = "bce";
   using arguments = takes<argument::probability, argument::label>;
   using gradient = clamped_bce_grad;
@@ -81,9 +84,6 @@ struct clamped_bce {
     const T positive = M::clear_zero_sign(p);
     return M::nan_outside_unit(p, sum_of_logs<M>(M::limited(M::minus_log(positive), T(100)),
                                                  M::limited(M::minus_log1m(positive), T(100)), y));
-  }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>, real_of<M>) {
-    return {};
   }
 };
 

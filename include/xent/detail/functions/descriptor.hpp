@@ -11,7 +11,6 @@
 #include <xent/detail/functions/arguments.hpp>
 #include <xent/detail/math/correct_rounding.hpp>
 #include <xent/detail/math/generic_math.hpp>
-#include <xent/detail/math/quotients.hpp>
 #include <xent/detail/numeric/expansion.hpp>
 
 namespace xent::inline XENT_ABI::detail {
@@ -46,6 +45,13 @@ inline constexpr error_bounds bounds_of_difference{
 
 // Stands where a function has no derivative, or no variant.
 struct no_function {};
+
+// Base of a function whose terms all have one sign, or that has but one.
+struct never_cancels {
+  template <class M, class... Xs> static constexpr no_tail cancelling_terms(const Xs&...) {
+    return {};
+  }
+};
 
 // The text computes the function over any mathematics M, and bounds the terms that may cancel in
 // it.

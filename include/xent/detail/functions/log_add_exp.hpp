@@ -4,14 +4,13 @@
 #include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/arguments.hpp>
 #include <xent/detail/functions/descriptor.hpp>
-#include <xent/detail/math/quotients.hpp>
 #include <xent/detail/numeric/bits.hpp>
 #include <xent/detail/numeric/expansion.hpp>
 
 namespace xent::inline XENT_ABI::detail::functions {
 
-// log(eᵃ + eᵇ) = max(a, b) + log(1 + E), E = e^−|a−b|. The two terms may cancel where max(a, b) <
-// 0.
+// log(eᵃ + eᵇ) = max(a, b) + log(1 + E), E = e^−|a−b|. The two terms may cancel where the maximum
+// is negative.
 struct log_add_exp {
   static constexpr const char* name = "log_add_exp";
   using arguments = takes<argument::exponent, argument::exponent>;
@@ -28,6 +27,8 @@ struct log_add_exp {
     const expansion_of<M> sum = M::sum_unordered(larger, log_sum.head);
     return T(sum.head + (sum.tail + log_sum.tail));
   }
+  // The maximum is exact, so the error is that of log(1 + E), which is at most |result| +
+  // |maximum|.
   template <class M> static constexpr double cancelling_terms(real_of<M> a, real_of<M> b) {
     return at_least(-larger_of(a, b), 0.0);
   }
@@ -39,7 +40,7 @@ struct log_add_exp {
 // e^(x − m) for m − 2000 ≤ x < m; 0 for x = m, which log_sum_exp counts. With d + t the exact gap
 // it is e⁻ᵈ(1 − t). The sum may be hardly more than this one term, and where m is near 0 t may be
 // as large as 2⁻⁴⁸: in double that would show.
-template <class Element> struct exp_below_maximum {
+template <class Element> struct exp_below_maximum : never_cancels {
   static constexpr const char* name = "exp_below_maximum";
   using arguments = takes<argument::exponent, argument::exponent>;
   using gradient = no_function;
@@ -54,11 +55,9 @@ template <class Element> struct exp_below_maximum {
       e.head += M::fma(-e.head, M::sum_unordered(m, -x).tail, e.tail);
     return keep_if(nonzero_mask(gap), e.head);
   }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>, real_of<M>) {
-    return {};
-  }
 };
 
-static_assert(function_descriptor<log_add_exp>);
+static_assert(function_descriptor<log_add_exp> && function_descriptor<exp_below_maximum<float>> &&
+              function_descriptor<exp_below_maximum<double>>);
 
 }  // namespace xent::inline XENT_ABI::detail::functions

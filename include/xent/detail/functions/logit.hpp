@@ -10,7 +10,7 @@
 namespace xent::inline XENT_ABI::detail::functions {
 
 // 1/(p(1 − p)). Multiplied by subnormal_scale the product of a subnormal p is not rounded coarsely.
-struct logit_grad {
+struct logit_grad : never_cancels {
   static constexpr const char* name = "logit_grad";
   using arguments = takes<argument::probability>;
   using gradient = no_function;
@@ -26,11 +26,10 @@ struct logit_grad {
     const T inverse = reciprocal<M>({product.head, M::fma(scaled, q.tail, product.tail)});
     return M::nan_outside_unit(p, T(inverse * T(M::subnormal_scale)));
   }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
 // log(p/(1 − p)); adding +0 makes −0 an ordinary 0.
-struct logit {
+struct logit : never_cancels {
   static constexpr const char* name = "logit";
   using arguments = takes<argument::probability>;
   using gradient = logit_grad;
@@ -41,7 +40,6 @@ struct logit {
   template <class M> XENT_INLINE static constexpr real_of<M> eval(real_of<M> p) {
     return M::nan_outside_unit(p, M::log_odds(M::clear_zero_sign(p)));
   }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
 static_assert(function_descriptor<logit_grad> && function_descriptor<logit>);

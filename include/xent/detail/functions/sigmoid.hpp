@@ -11,7 +11,7 @@
 namespace xent::inline XENT_ABI::detail::functions {
 
 // σ(x)σ(−x) = E/(1 + E)²
-struct sigmoid_grad {
+struct sigmoid_grad : never_cancels {
   static constexpr const char* name = "sigmoid_grad";
   using arguments = takes<argument::logit>;
   using gradient = no_function;
@@ -23,12 +23,11 @@ struct sigmoid_grad {
     const expansion_of<M> e = M::exp_of_minus(M::magnitude(x));
     return over_square<M>(e, e);
   }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
 // σ(x) = 1/(1 + E) for x ≥ 0, E/(1 + E) for x < 0. Where no errors are kept, 1/(1 + e⁻ˣ), both
 // terms divided by exp_scale, so that nothing overflows.
-struct sigmoid {
+struct sigmoid : never_cancels {
   static constexpr const char* name = "sigmoid";
   using arguments = takes<argument::logit>;
   using gradient = sigmoid_grad;
@@ -45,11 +44,10 @@ struct sigmoid {
       return over_sum<M>(M::by_sign(x, e, {real_of<M>(1), {}}), e);
     }
   }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
 // d/dx softplus(x) = σ(x)
-struct softplus_grad {
+struct softplus_grad : never_cancels {
   static constexpr const char* name = "softplus_grad";
   using arguments = takes<argument::logit>;
   using gradient = sigmoid_grad;
@@ -60,11 +58,10 @@ struct softplus_grad {
   template <class M> XENT_INLINE static constexpr real_of<M> eval(real_of<M> x) {
     return sigmoid::eval<M>(x);
   }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
 // log(1 + eˣ) = max(x, 0) + log(1 + E)
-struct softplus {
+struct softplus : never_cancels {
   static constexpr const char* name = "softplus";
   using arguments = takes<argument::logit>;
   using gradient = softplus_grad;
@@ -77,11 +74,10 @@ struct softplus {
     const expansion_of<M> log_sum = M::log1p_of(M::exp_of_minus(M::magnitude(x)));
     return T(M::positive_part(x) + log_sum.head);
   }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
 // d/dx log σ(x) = σ(−x)
-struct log_sigmoid_grad {
+struct log_sigmoid_grad : never_cancels {
   static constexpr const char* name = "log_sigmoid_grad";
   using arguments = takes<argument::logit>;
   using gradient = no_function;
@@ -92,11 +88,10 @@ struct log_sigmoid_grad {
   template <class M> XENT_INLINE static constexpr real_of<M> eval(real_of<M> x) {
     return sigmoid::eval<M>(real_of<M>(-x));
   }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
 // log σ(x) = −softplus(−x)
-struct log_sigmoid {
+struct log_sigmoid : never_cancels {
   static constexpr const char* name = "log_sigmoid";
   using arguments = takes<argument::logit>;
   using gradient = log_sigmoid_grad;
@@ -108,7 +103,6 @@ struct log_sigmoid {
     using T = real_of<M>;
     return T(-softplus::eval<M>(T(-x)));
   }
-  template <class M> static constexpr no_tail cancelling_terms(real_of<M>) { return {}; }
 };
 
 static_assert(function_descriptor<sigmoid_grad> && function_descriptor<sigmoid> &&

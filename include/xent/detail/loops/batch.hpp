@@ -23,7 +23,8 @@ template <class T> struct batch {
   // Multiplies the outputs after the first: a mean's derivatives.
   T scale = 1;
 
-  // The elements from i on, as far as their inputs and outputs go.
+  // The elements from i on of a whole call, with so many of its inputs and outputs; the scale is
+  // not taken over.
   template <std::size_t Inputs, std::size_t Outputs>
   batch part(std::size_t i, std::size_t count) const {
     batch p{.call = call, .size = count, .first = i, .checks_targets = checks_targets};

@@ -7,14 +7,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/arguments.hpp>
 #include <xent/detail/functions/domain_errors.hpp>
 #include <xent/detail/loops/batch.hpp>
-#include <xent/detail/loops/choice.hpp>
+#include <xent/detail/loops/loop_math.hpp>
 #include <xent/detail/math/precision.hpp>
 #include <xent/detail/numeric/bits.hpp>
 
@@ -122,9 +122,9 @@ template <class T, class Grade, std::size_t Inputs, class... Functions> struct t
     }
   }
 
-  // One place for the code of a tile, which is long: for one where it is as for a padded one.
+  // The code of a tile is long, so whole tiles and the padded one share one copy of it.
   template <class Arithmetic>
-  XENT_INLINE static void tile_or_rest(const batch<T>& b, std::size_t i, bool checks) {
+  XENT_INLINE static void tile_or_rest(const batch<T>& b, std::size_t i, bool checks_labels) {
     padded_tile<T, Inputs, outputs> padded;
     const std::size_t left = b.size - i;
     inputs_at in = at(b.in, i);
@@ -133,7 +133,7 @@ template <class T, class Grade, std::size_t Inputs, class... Functions> struct t
       in = padded.read(in, left);
       out = padded.results();
     }
-    if (checks) check_labels<tile_size>(b, in, i, left < tile_size ? left : tile_size);
+    if (checks_labels) check_labels<tile_size>(b, in, i, left < tile_size ? left : tile_size);
     tile<tile_size, argument_range::full, Arithmetic>(in, out, b.scale);
     if (left < tile_size) [[unlikely]]
       padded.write(at(b.out, i), left);

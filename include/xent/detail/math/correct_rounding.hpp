@@ -19,7 +19,7 @@ namespace xent::inline XENT_ABI::detail {
 
 using working_math = lane_math<float_in_double, native, exp_by_table>;
 
-// Above the relative error of whatever is evaluated over float_in_double, 2⁻⁴¹.
+// Above the relative error of whatever is evaluated over float_in_double, 2⁻⁴⁰·⁹.
 inline constexpr double working_error = 0x1p-40;
 
 // The truth is within the error bound 2⁻⁴⁰(|r| + terms) of r, where `terms` is a function's
@@ -31,8 +31,9 @@ struct rounded_ends {
 XENT_INLINE constexpr rounded_ends rounding_test(double r, no_tail) {
   return {static_cast<float>(r * (1 - working_error)), static_cast<float>(r * (1 + working_error))};
 }
+// The bound of an infinite r is kept finite: ∞ − ∞ would raise the flag of an invalid operation.
 XENT_INLINE constexpr rounded_ends rounding_test(double r, double terms) {
-  const double error_bound = working_error * (magnitude(r) + terms);
+  const double error_bound = at_most(working_error * (magnitude(r) + terms), largest_of<double>);
   return {static_cast<float>(r - error_bound), static_cast<float>(r + error_bound)};
 }
 

@@ -21,7 +21,8 @@ template <class T> XENT_INLINE constexpr T at_most(T x, no_limit) { return x; }
 template <class T> XENT_INLINE constexpr T at_least(T x, no_limit) { return x; }
 constexpr no_limit operator-(no_limit) { return {}; }
 
-// P is a precision: lane_math asks for that, because nvcc matches no constrained template.
+// P is a precision. lane_math checks that: here a constraint would keep nvcc from taking these as
+// template arguments.
 // s = 1, |r| ≤ (½ + 2⁻¹³) ln 2: arithmetic only, so it runs in any lane of a vector.
 template <class P, class Arithmetic>
 struct exp_by_polynomial : expansion_arithmetic<typename P::real, Arithmetic, P::is_compensated> {

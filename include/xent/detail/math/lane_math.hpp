@@ -1,10 +1,9 @@
 #pragma once
-// The mathematics that the functions are written over, for one lane of float or double:
-// branch-free. It is a precision (what to compute in, how finely) over an arithmetic (fused or
-// plain), with one of two exponentials: exp_by_polynomial, which vectorises, or exp_by_table, which
-// is quicker alone.
+// The mathematics that the functions are written over, for one lane of float or double: without
+// branches, but for what log_add_exp alone asks for. It is a precision (what to compute in, how
+// finely) over an arithmetic (fused or plain), with one of two exponentials: exp_by_polynomial,
+// which vectorises, or exp_by_table, which is quicker alone.
 
-#include <cstdint>
 #include <type_traits>
 
 #include <xent/detail/base/config.hpp>
@@ -79,7 +78,7 @@ struct lane_math : logarithm<P, Arithmetic> {
     return {pick(is_above, limit, x.head), pick(is_above, tail{}, x.tail)};
   }
 
-  // 1 for x ≥ 0, 0 for x < 0.
+  // By the sign of x, of zeros too: 0 where it is negative, else 1.
   XENT_INLINE static constexpr real step(real x) { return real{0.5} + copy_sign(real{0.5}, x); }
   XENT_INLINE static constexpr real positive_part(real x) { return keep_if(~sign_mask(x), x); }
 

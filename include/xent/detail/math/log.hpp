@@ -4,7 +4,6 @@
 //   log(2ᵏ(1 + f)) = k·ln 2 + 2 atanh u,   u = f/(2 + f),   2 atanh u = 2u + u³Q(u²),
 // and 2u = f − f·u, so that f stands in front exactly and only small terms are rounded.
 
-#include <limits>
 #include <type_traits>
 
 #include <xent/detail/base/config.hpp>

@@ -63,8 +63,9 @@ struct in_double {
   static constexpr const auto& log1p_terms = no_terms;
 };
 
-// float functions evaluated in double. Nothing underflows, so the tails need no cases; the relative
-// error stays below 2⁻⁴¹ (polynomials 2⁻⁴⁵·⁸ and 2⁻⁴³·⁷, n·ln 2 rounded for n ≤ 289: 2⁻⁴⁶).
+// float functions evaluated in double. Nothing underflows, so the tails need no cases. The relative
+// error stays below 2⁻⁴⁰·⁹: e⁻ᵃ good to 2⁻⁴¹·² by the table or 2⁻⁴⁵·⁸ without, the logarithm to
+// 2⁻⁴³·⁷, and n·ln 2 rounded for n ≤ 289, 2⁻⁴⁶.
 struct float_in_double : in_double {
   static constexpr bool is_compensated = false, is_wider_than_result = true;
   static constexpr infinite_factor infinities = infinite_factor::becomes_large;

@@ -5,11 +5,9 @@
 
 #include <xent/detail/base/config.hpp>
 #include <xent/detail/numeric/bits.hpp>
+#include <xent/detail/numeric/expansion.hpp>
 
 namespace xent::inline XENT_ABI::detail {
-
-template <class M> using expansion_of = typename M::number;
-template <class M> using real_of = typename M::real;
 
 // 1/(1 + E) to 1.02 % on [0, 1], equioscillating:  fpminimax(1/(1+x), 2, [|D...|], [0;1]);
 template <class M> XENT_INLINE constexpr real_of<M> estimated_reciprocal_of_sum(real_of<M> e) {

@@ -2,8 +2,8 @@
 // The two arithmetics that every kernel is compiled for, `fused` (a·b + c rounded once) and `plain`
 // (rounded twice), and the error-free sums and products of each (Dekker 1971, Knuth).
 //
-// What is meant to be fused says fma; what is not never adds to a bare product. So -ffp-contract
-// finds nothing to contract, and changes no bit.
+// What is meant to be fused says fma; what is not adds to a bare product only where that is exact.
+// So -ffp-contract may contract, but changes no bit.
 
 #include <cstdint>
 #include <limits>

@@ -3,6 +3,7 @@
 // integer arithmetic, because every compiler vectorises that on every instruction set, while some
 // leave a loop with `x < 0 ? a : b` scalar.
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <type_traits>
@@ -11,7 +12,10 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-template <class T> using bits_of = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
+template <std::size_t Size> struct integer_of_size;
+template <> struct integer_of_size<4> { using type = std::int32_t; };
+template <> struct integer_of_size<8> { using type = std::int64_t; };
+template <class T> using bits_of = typename integer_of_size<sizeof(T)>::type;
 
 // Constants, and built-ins below. Not std:: functions: at -O0 those become shared inline symbols,
 // and the linker may keep a copy that was built with other flags.

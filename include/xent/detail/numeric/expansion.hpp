@@ -28,4 +28,8 @@ template <class T, class Tail = no_tail> struct expansion {
   Tail tail{};
 };
 
+// What a mathematics M computes in: plain numbers, and numbers with the tails that it keeps.
+template <class M> using real_of = typename M::real;
+template <class M> using expansion_of = typename M::number;
+
 }  // namespace xent::inline XENT_ABI::detail

@@ -19,14 +19,14 @@ namespace xent::inline XENT_ABI::detail {
                                         " elements, " + of.name + " has " + shown(of.size));
 }
 
+inline std::string shown_shape(const named_range& range) {
+  const auto& [rows, cols, is_row_major] = range.shape;
+  return std::string(range.name) + " is " + shown(rows) + " x " + shown(cols) +
+         (is_row_major ? ", row-major" : ", column-major");
+}
 [[noreturn]] XENT_COLD void wrong_shape(call_name call, const named_range& range,
-                                        const named_range& of) {
-  const auto shape = [](const named_range& r) {
-    const auto& [rows, cols, is_row_major] = r.shape;
-    return std::string(r.name) + " is " + shown(rows) + " x " + shown(cols) +
-           (is_row_major ? ", row-major" : ", column-major");
-  };
-  fail<std::invalid_argument>(call, shape(range) + "; " + shape(of));
+                                        const std::string& why) {
+  fail<std::invalid_argument>(call, shown_shape(range) + "; " + why);
 }
 
 inline std::uintptr_t address_of(const named_range& range) {
@@ -52,7 +52,7 @@ inline void check_shape(call_name call, const named_range& range, named_range& f
   if (first.shape.rows == 0) {
     first = range;
   } else if (range.shape != first.shape) {
-    wrong_shape(call, range, first);
+    wrong_shape(call, range, shown_shape(first));
   }
 }
 

@@ -44,7 +44,7 @@ template <class T> class checked_options {
       refuse("label_smoothing = " + shown(o.label_smoothing) + " is outside [0, 1]");
     const auto& [cycle, one] = o.pos_weight;
     if (cycle.is_given) {
-      check_cycle(cycle.size, size);
+      check_cycle(cycle.size, size, matrix.shape);
       // One for each element.
       if (cycle.size == size) check_shape(call, named(argument::pos_weight::name, cycle), matrix);
       check_domain<argument::pos_weight>(call, cycle.data, cycle.size, 0);
@@ -73,7 +73,7 @@ template <class T> class checked_options {
   // What is read again after the output was written must lie apart from it.
   void check_apart(const char* name, const T* out, std::size_t size) const {
     const auto check_range = [&](const char* other, const optional_range<T>& range) {
-      if (range.data < out + size && out < range.data + range.size)
+      if (do_overlap({name, out, size}, named(other, range), sizeof(T)))
         refuse(std::string(name) + " overlaps " + other);
     };
     check_range(argument::sample_weight::name, options_.weights);
@@ -100,7 +100,7 @@ template <class T> class checked_options {
     return weights;
   }
 
-  // What the elements of a block add to the denominator of a mean; null where each adds 1.
+  // What the elements of a block add to the denominator of a mean whose elements do not all add 1.
   const T* denominator_terms(const batch<T>& block, block_scratch<T>& scratch) const {
     const T* const weights = averages_by_weight() ? checked_weights(block).values : nullptr;
     if (!has_ignored_target()) return weights;
@@ -150,10 +150,16 @@ template <class T> class checked_options {
   static named_range named(const char* name, const optional_range<T>& range) {
     return {name, range.data, range.size, range.shape};
   }
-  void check_cycle(std::size_t cycle, std::size_t size) const {
+  // One for all, one for each class of every row, or one for each element. Rows of a matrix that
+  // has its columns together do not lie together: there a cycle along memory would be no row.
+  void check_cycle(std::size_t cycle, std::size_t size, const matrix_shape& shape) const {
     if (cycle == 0 ? size != 0 : size % cycle != 0) {
       refuse("pos_weight has " + shown(cycle) + " elements, which do not divide the " +
              shown(size) + " of y");
+    }
+    if (shape.rows != 0 && cycle != 1 && cycle != size && cycle != shape.inner()) {
+      refuse("pos_weight has " + shown(cycle) + " elements, but " + shown(shape.inner()) +
+             " elements of a matrix lie together");
     }
   }
 };

@@ -33,8 +33,8 @@ struct weighting_loop {
       XENT_INDEPENDENT
       for (std::size_t i = 0; i < j.size; ++i) r[i] *= w[i] * narrow;
     } else {
-      const bool is_float = j.scale >= 0x1p-100 && j.scale <= 0x1p100;
-      const double scale = is_float ? static_cast<double>(narrow) : j.scale;
+      const bool fits_float = j.scale >= 0x1p-100 && j.scale <= 0x1p100;
+      const double scale = fits_float ? static_cast<double>(narrow) : j.scale;
       XENT_INDEPENDENT
       for (std::size_t i = 0; i < j.size; ++i)
         r[i] = static_cast<T>(static_cast<double>(r[i]) * (static_cast<double>(w[i]) * scale));

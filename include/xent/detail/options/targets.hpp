@@ -7,15 +7,14 @@
 #include <type_traits>
 
 #include <xent/detail/base/config.hpp>
-#include <xent/detail/loops/instruction_sets.hpp>
 #include <xent/detail/numeric/arithmetic.hpp>
 #include <xent/detail/numeric/bits.hpp>
 #include <xent/options.hpp>
 
 namespace xent::inline XENT_ABI::detail {
 
-// y·keep + shift with keep = 1 − s and shift = s/2, rounded once; in double without fused
-// multiply-add, twice.
+// y·keep + shift, rounded once; in double without fused multiply-add, twice. keep is 1 − s,
+// rounded, and shift s/2.
 template <class Arithmetic, class T> XENT_INLINE T smoothed(T y, T keep, T shift) {
   if constexpr (std::is_same_v<Arithmetic, plain> && sizeof(T) == 4) {
     return fma_by_rounding_to_odd(y, keep, shift);

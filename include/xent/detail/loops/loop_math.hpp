@@ -6,7 +6,7 @@
 
 #include <xent/detail/base/config.hpp>
 #include <xent/detail/functions/arguments.hpp>
-#include <xent/detail/loops/lanes.hpp>
+#include <xent/detail/loops/direct_lanes.hpp>
 #include <xent/detail/loops/rounded_lanes.hpp>
 #include <xent/detail/math/lane_math.hpp>
 #include <xent/detail/math/precision.hpp>
@@ -14,9 +14,12 @@
 
 namespace xent::inline XENT_ABI::detail {
 
-// double has one precision for both grades.
 template <class T, class Grade, std::size_t Inputs, argument_range Range, class Arithmetic>
-struct math_of {
+struct math_of;
+
+// double has one precision for both grades.
+template <class Grade, std::size_t Inputs, argument_range Range, class Arithmetic>
+struct math_of<double, Grade, Inputs, Range, Arithmetic> {
   template <class Function> using of = lane_math<double_precision<Range>, Arithmetic>;
 };
 
